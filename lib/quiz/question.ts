@@ -1,4 +1,5 @@
-import type { Figure } from '@/lib/figure/model';
+import type { Figure, FigurePacket } from '@/lib/figure/model';
+import type { Topology } from '@/lib/peering/topology';
 import type { MisconceptionId, RuleId } from '@/lib/peering/vocabulary';
 
 /** Text with addresses, prefixes and resource names in backticks, which are shown in the monospaced face. */
@@ -24,7 +25,9 @@ export type QuestionKey = {
   readonly facts: readonly Fact[];
   /** what Azure does, step by step, from the engine's trace */
   readonly path: Path;
-  /** the figure with the packet's way drawn in */
+  /** the packet's way, to be drawn into the figure (this one, or the question's own) */
+  readonly packet?: FigurePacket;
+  /** only where the right option changes the network: the figure after the change */
   readonly figure?: Figure;
   readonly byChoice: Readonly<Record<string, ChoiceKey>>;
 };
@@ -34,6 +37,10 @@ export type ChoiceKey = {
   readonly misconceptions: readonly { readonly id: MisconceptionId; readonly belief: Prose }[];
   /** the path as the first of them sees it; absent on the right option */
   readonly path?: Path;
+  /** the packet's way as the first of them sees it */
+  readonly packet?: FigurePacket;
+  /** only where options change the network: what Azure does after this one. Elsewhere that is the key's path */
+  readonly azurePath?: Path;
   /** index of the first step where that path and Azure's part */
   readonly partsAt?: number;
   /** one or two sentences to whoever chose this */
@@ -52,14 +59,30 @@ export type PathStep = {
   readonly at?: string;
 };
 
-/** One drawn question, whole: as a generator makes it. */
+/** 1 as in AZ-900, 2 as in AZ-104, 3 as in AZ-700 */
+export type Level = 1 | 2 | 3;
+
+/**
+ * What an outsider needs to work the key out again: the network and what was asked about it, in the engine's own form.
+ * Where options change the network, `afterChoice` has the network after each. Authored questions have none.
+ */
+export type Proof = {
+  readonly topology: Topology;
+  readonly queries: readonly Query[];
+  readonly afterChoice?: Readonly<Record<string, Topology>>;
+};
+/** One query as `answerQuery` takes it. */
+export type Query = Readonly<Record<string, unknown>> & { readonly kind: string };
+
+/** One drawn question, whole: as a generator makes it. Of this only `public` may be seen before the answer. */
 export type Question = {
   readonly family: string;
   readonly seed: string;
   readonly structure: string;
-  readonly level: 1 | 2 | 3;
+  readonly level: Level;
   readonly kind: 'single-choice';
   readonly concepts: readonly string[];
   readonly public: PublicQuestion;
   readonly key: QuestionKey;
+  readonly proof?: Proof;
 };
