@@ -1,0 +1,39 @@
+import localFont from 'next/font/local';
+
+// The Latin files only, and only the weights in use: each one is some 15 kB that a phone has to fetch.
+export const sans = localFont({
+  src: [
+    {
+      path: '../node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2',
+      weight: '400',
+    },
+    {
+      path: '../node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-500-normal.woff2',
+      weight: '500',
+    },
+    {
+      path: '../node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-600-normal.woff2',
+      weight: '600',
+    },
+  ],
+  variable: '--font-plex-sans',
+  display: 'swap',
+  fallback: ['system-ui', 'sans-serif'],
+});
+
+export const mono = localFont({
+  src: [
+    {
+      path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
+      weight: '400',
+    },
+    {
+      path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff2',
+      weight: '500',
+    },
+  ],
+  variable: '--font-plex-mono',
+  display: 'swap',
+  adjustFontFallback: false,
+  fallback: ['ui-monospace', 'SFMono-Regular', 'Menlo', 'monospace'],
+});
