@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine as Engine } from '@prisma/schema-engine-wasm';
+
+export type SchemaEngine = Engine;
+
+type WasmBindings = typeof import('@prisma/schema-engine-wasm') & {
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+};
+
+let bindings: Promise<WasmBindings> | undefined;
+
+/**
+ * Prisma's own schema engine, as WebAssembly over the `pg` driver. Prisma's commands would download a native one,
+ * which fails wherever only the npm registry can be reached.
+ * @param connectionString used only by operations that touch a database
+ */
+export async function openSchemaEngine(connectionString: string): Promise<SchemaEngine> {
+  bindings ??= loadBindings();
+  const { SchemaEngine } = await bindings;
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString }));
+  // The declared constructor is private and knows nothing of the adapter; Prisma's commands call exactly this.
+  const engine = SchemaEngine as unknown as {
+    new: (options: object, log: () => void, adapter: unknown) => Promise<Engine>;
+  };
+  return engine.new({ datamodels: undefined }, () => {}, adapter);
+}
+
+async function loadBindings(): Promise<WasmBindings> {
+  const require = createRequire(import.meta.url);
+  const module = await WebAssembly.compile(
+    await readFile(
+      require.resolve('@prisma/schema-engine-wasm').replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'),
+    ),
+  );
+  const imports = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as WasmBindings;
+  const registry = globalThis as { PRISMA_WASM_PANIC_REGISTRY?: { set_message(text: string): void } };
+  registry.PRISMA_WASM_PANIC_REGISTRY = {
+    set_message: (text) => {
+      throw new Error(`Prisma's schema engine panicked: ${text}`);
+    },
+  };
+  const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': imports as never });
+  imports.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return imports;
+}
