@@ -7,6 +7,7 @@ const config = {
   partialPrefetching: true,
   pageExtensions: ['ts', 'tsx'],
   poweredByHeader: false,
+  agentRules: false, // `next dev` would write files into the project
   reactStrictMode: true,
   typedRoutes: true,
   // A native addon and drivers that find their own files: bundled they would not.

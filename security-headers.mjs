@@ -27,6 +27,8 @@ export function securityHeaders(isDevelopment) {
         .map(([directive, sources]) => `${directive} ${sources}`)
         .join('; '),
     },
+    // browsers heed it over https only
+    { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
     { key: 'X-Content-Type-Options', value: 'nosniff' },
     { key: 'X-Frame-Options', value: 'DENY' },
     { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },

@@ -1,0 +1,149 @@
+import 'server-only';
+import { db, pool } from '@/lib/db/client';
+import { err, ok, type Result } from '@/lib/result';
+import type { Person } from './token';
+
+export type Role = 'student' | 'instructor';
+
+/** A person as the pages know them. */
+export type Reader = Person & {
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly role: Role;
+  readonly timeZone: string;
+  /** no email yet: known to this browser only */
+  readonly isGuest: boolean;
+};
+
+/** Null when the person is gone, disabled, or has signed out everywhere since the token was made. */
+export async function findReader(person: Person): Promise<Reader | null> {
+  const { rows } = await pool.query<Omit<Reader, 'isGuest'>>({
+    name: 'find-reader',
+    text: `SELECT id, "sessionVersion", email, name, role::text AS role, "timeZone" FROM "User"
+           WHERE id = $1 AND "sessionVersion" = $2 AND "disabledAt" IS NULL`,
+    values: [person.id, person.sessionVersion],
+  });
+  const row = rows[0];
+  return row ? { ...row, isGuest: row.email === null } : null;
+}
+
+/** A person without a form, for the POST that starts a quiz. */
+export async function createGuest(): Promise<Person> {
+  const { rows } = await pool.query<Person>(
+    'INSERT INTO "User" DEFAULT VALUES RETURNING id, "sessionVersion"',
+  );
+  const [guest] = rows;
+  if (!guest) throw new Error('Postgres gave no row back for a new guest');
+  return guest;
+}
+
+export type NewAccount = {
+  /** lower case */
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly role: Role;
+};
+
+/**
+ * Makes the guest an account in place: the row stays, so everything answered stays. The session version rises, so a
+ * copy of the guest's cookie doesn't open the account. Without a guest a new row is made.
+ */
+export async function createAccount(
+  guest: Person | null,
+  { email, name, passwordHash, role }: NewAccount,
+): Promise<Result<Person, 'email-taken'>> {
+  try {
+    const grown = guest
+      ? await pool.query<Person>(
+          `UPDATE "User" SET email = $3, name = $4, "passwordHash" = $5, role = $6::"Role",
+             "sessionVersion" = "sessionVersion" + 1
+           WHERE id = $1 AND "sessionVersion" = $2 AND email IS NULL AND "disabledAt" IS NULL
+           RETURNING id, "sessionVersion"`,
+          [guest.id, guest.sessionVersion, email, name, passwordHash, role],
+        )
+      : { rows: [] };
+    const [person] = grown.rows;
+    if (person) return ok(person);
+    const made = await pool.query<Person>(
+      `INSERT INTO "User" (email, name, "passwordHash", role) VALUES ($1, $2, $3, $4::"Role")
+       RETURNING id, "sessionVersion"`,
+      [email, name, passwordHash, role],
+    );
+    return made.rows[0] ? ok(made.rows[0]) : err('email-taken');
+  } catch (error) {
+    if (isUniqueViolation(error)) return err('email-taken');
+    throw error;
+  }
+}
+
+const isUniqueViolation = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
+
+export type Credentials = Person & { readonly passwordHash: string | null };
+
+/** @param email lower case */
+export async function findCredentials(email: string): Promise<Credentials | null> {
+  const { rows } = await pool.query<Credentials>({
+    name: 'find-credentials',
+    text: `SELECT id, "sessionVersion", "passwordHash" FROM "User" WHERE email = $1 AND "disabledAt" IS NULL`,
+    values: [email],
+  });
+  return rows[0] ?? null;
+}
+
+/**
+ * What a guest has done moves to the account they sign in to, all of it or nothing, and the guest is gone. Where both
+ * have a state for a flashcard, or are in one class, the account's stays.
+ */
+export async function moveGuestTo(account: Person, guest: Person): Promise<void> {
+  await db.$transaction(async (transaction) => {
+    // The lock keeps an attempt from being started for the guest between the move and the end of the row.
+    const found = await transaction.$queryRaw<{ id: string }[]>`
+      SELECT id FROM "User" WHERE id = ${guest.id}::uuid AND "sessionVersion" = ${guest.sessionVersion}
+        AND email IS NULL AND id <> ${account.id}::uuid FOR UPDATE`;
+    if (found.length === 0) return;
+    await transaction.$executeRaw`
+      UPDATE "Attempt" SET "userId" = ${account.id}::uuid WHERE "userId" = ${guest.id}::uuid`;
+    await transaction.$executeRaw`
+      UPDATE "Review" SET "userId" = ${account.id}::uuid WHERE "userId" = ${guest.id}::uuid`;
+    await transaction.$executeRaw`
+      UPDATE "CardState" AS mine SET "userId" = ${account.id}::uuid WHERE "userId" = ${guest.id}::uuid
+        AND NOT EXISTS (SELECT FROM "CardState" AS theirs
+          WHERE theirs."userId" = ${account.id}::uuid AND theirs."cardId" = mine."cardId")`;
+    await transaction.$executeRaw`
+      UPDATE "Membership" AS mine SET "userId" = ${account.id}::uuid WHERE "userId" = ${guest.id}::uuid
+        AND NOT EXISTS (SELECT FROM "Membership" AS theirs
+          WHERE theirs."userId" = ${account.id}::uuid AND theirs."classId" = mine."classId")`;
+    await transaction.$executeRaw`DELETE FROM "User" WHERE id = ${guest.id}::uuid`;
+  });
+}
+
+/** Null when the session isn't good any more. */
+export async function recordProfile(
+  person: Person,
+  { name, role }: { readonly name: string; readonly role: Role },
+): Promise<Person | null> {
+  const { rows } = await pool.query<Person>(
+    `UPDATE "User" SET name = $3, role = $4::"Role"
+     WHERE id = $1 AND "sessionVersion" = $2 AND email IS NOT NULL AND "disabledAt" IS NULL
+     RETURNING id, "sessionVersion"`,
+    [person.id, person.sessionVersion, name, role],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Ends every session of this person; the one that asked goes on with the person given back.
+ * @param passwordHash set along with it, when the password is being changed
+ * @returns null when the session isn't good any more
+ */
+export async function endOtherSessions(person: Person, passwordHash?: string): Promise<Person | null> {
+  const { rows } = await pool.query<Person>(
+    `UPDATE "User" SET "sessionVersion" = "sessionVersion" + 1, "passwordHash" = coalesce($3, "passwordHash")
+     WHERE id = $1 AND "sessionVersion" = $2 AND "disabledAt" IS NULL
+     RETURNING id, "sessionVersion"`,
+    [person.id, person.sessionVersion, passwordHash ?? null],
+  );
+  return rows[0] ?? null;
+}

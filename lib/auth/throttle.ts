@@ -1,0 +1,58 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { pool } from '@/lib/db/client';
+
+const WINDOW_MINUTES = 15;
+/** Tries in a window. An address may be a whole lecture hall behind one router; an email is one person. */
+const LIMITS = { email: 20, address: 200 } as const;
+
+export type ThrottledBy = Partial<Record<keyof typeof LIMITS, string>>;
+
+// Only a digest is kept: a list of who tried to sign in from where is nobody's business.
+const keysOf = (action: string, by: ThrottledBy) =>
+  (Object.keys(LIMITS) as (keyof typeof LIMITS)[]).flatMap((kind) => {
+    const value = by[kind];
+    if (!value) return [];
+    const digest = createHash('sha256').update(value).digest('base64url');
+    return [{ key: `${action}:${kind}:${digest}`, limit: LIMITS[kind] }];
+  });
+
+/**
+ * Counts one try before it is made, so that many at once can't slip through together. Kept in Postgres: the limit is
+ * the same over all instances and survives a restart.
+ * @returns minutes to wait when there were too many, or null
+ */
+export async function throttleProblem(action: string, by: ThrottledBy): Promise<number | null> {
+  const keys = keysOf(action, by);
+  const { rows } = await pool.query<{ key: string; count: number; minutes: number }>(
+    `INSERT INTO "Throttle" AS tries (key, count, "expiresAt")
+     SELECT key, 1, now() + make_interval(mins => $2) FROM unnest($1::text[]) AS key ORDER BY key
+     ON CONFLICT (key) DO UPDATE SET
+       count = CASE WHEN tries."expiresAt" < now() THEN 1 ELSE tries.count + 1 END,
+       "expiresAt" = CASE WHEN tries."expiresAt" < now() THEN excluded."expiresAt" ELSE tries."expiresAt" END
+     RETURNING key, count, ceil(extract(epoch FROM "expiresAt" - now()) / 60)::int AS minutes`,
+    [keys.map(({ key }) => key), WINDOW_MINUTES],
+  );
+  if (rows.some((row) => row.count === 1)) {
+    await pool.query(`DELETE FROM "Throttle" WHERE "expiresAt" < now() - interval '1 hour'`);
+  }
+  const full = rows.filter((row) => row.count > (keys.find(({ key }) => key === row.key)?.limit ?? 0));
+  return full.length === 0 ? null : Math.max(...full.map((row) => row.minutes));
+}
+
+/** The try was a good one: it doesn't count, and what failed before for this email is forgotten. */
+export async function forgiveTry(action: string, by: ThrottledBy): Promise<void> {
+  const keys = keysOf(action, by).map(({ key }) => key);
+  await pool.query(
+    `UPDATE "Throttle" SET count = CASE WHEN key LIKE $2 THEN 0 ELSE greatest(count - 1, 0) END
+     WHERE key = ANY ($1::text[])`,
+    [keys, `${action}:email:%`],
+  );
+}
+
+/**
+ * The address a request comes from. The last entry is the one that the nearest proxy, or Next itself, has seen; those
+ * before it are whatever the client claims.
+ */
+export const addressOf = (headers: Pick<Headers, 'get'>): string =>
+  headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
