@@ -9,7 +9,6 @@ const config = {
   poweredByHeader: false,
   agentRules: false, // `next dev` would write files into the project
   reactStrictMode: true,
-  typedRoutes: true,
   // A native addon and drivers that find their own files: bundled they would not.
   serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/adapter-pg', '@prisma/client'],
   headers: async () => [
