@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatBand, scoreOf, wilsonInterval } from './score';
+import { formatBand, formatScore, scoreOf, wilsonInterval } from './score';
 
 // R. G. Newcombe, Two-sided confidence intervals for the single proportion, Statistics in Medicine 17 (1998),
 // table I, method 3 (Wilson score without continuity correction)
@@ -48,4 +48,9 @@ test('a question without an answer counts as not right, and no question gives no
 test('what is no score is refused', () => {
   expect(() => wilsonInterval(3, 2)).toThrow('3 of 2 is not a score');
   expect(() => wilsonInterval(0, 0)).toThrow(RangeError);
+});
+
+test('a score says its band in words, and none before any question', () => {
+  expect(formatScore({ correct: 6, total: 8 })).toBe('6 of 8: between 41\u00a0% and 93\u00a0%');
+  expect(formatScore({ correct: 0, total: 0 })).toBe('0 of 0');
 });

@@ -46,3 +46,11 @@ export function scoreOf(answers: readonly { readonly isRight: boolean | null }[]
 export function formatBand({ low, high }: Interval): string {
   return `${Math.round(low * 100)}–${Math.round(high * 100)} %`;
 }
+
+/** As a sentence has it: `6 of 8: between 41 % and 93 %`; without the band before any question. */
+export function formatScore({ correct, total }: { readonly correct: number; readonly total: number }): string {
+  const count = `${correct} of ${total}`;
+  if (total === 0) return count;
+  const { low, high } = wilsonInterval(correct, total);
+  return `${count}: between ${Math.round(low * 100)}\u00a0% and ${Math.round(high * 100)}\u00a0%`;
+}

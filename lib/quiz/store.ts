@@ -1,0 +1,124 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { Person } from '@/lib/auth/token';
+import { pool } from '@/lib/db/client';
+import { submitAttempt } from './answering/store';
+import type { AttemptView, StoredItem } from './attempt';
+import { ATTEMPT_COLUMNS, type AttemptRow, attemptView, type ItemRow, PERSON_IS_ASKER } from './attempt-row';
+
+// These statements run for every answer of every student, so they go to the driver as named prepared statements:
+// Postgres plans each of them once a connection. What is asked seldom goes through the ORM in other stores.
+
+/** @returns null when the token is nobody's any more; `attemptId` null when the person has no open attempt of this quiz */
+export async function findOpenAttempt(
+  asker: Person,
+  quiz: string,
+): Promise<{ readonly attemptId: string | null } | null> {
+  const { rows } = await pool.query<{ attemptId: string | null }>({
+    name: 'find-open-attempt',
+    text: `
+      SELECT attempt.id AS "attemptId" FROM "User" AS person
+      LEFT JOIN "Attempt" AS attempt
+        ON attempt."userId" = person.id AND attempt.quiz = $3::text AND attempt."submittedAt" IS NULL
+      WHERE ${PERSON_IS_ASKER}`,
+    values: [asker.id, asker.sessionVersion, quiz],
+  });
+  return rows[0] ?? null;
+}
+
+/** A drawn quiz, ready to be kept. */
+export type NewAttempt = {
+  readonly quiz: string;
+  readonly seed: string;
+  readonly contentVersion: string;
+  readonly engineVersion: string;
+  readonly items: readonly StoredItem[];
+};
+
+const INSERT_ATTEMPT = `
+  attempt AS (
+    INSERT INTO "Attempt" (id, "userId", quiz, seed, "contentVersion", "engineVersion", "startedAt", total)
+    SELECT $3::uuid, person.id, $4::text, $5::text, $6::text, $7::text, $8::timestamptz, jsonb_array_length($9::jsonb) FROM person
+    ON CONFLICT ("userId", quiz) WHERE "submittedAt" IS NULL DO NOTHING
+    RETURNING id
+  )
+  INSERT INTO "AttemptItem"
+    ("attemptId", position, family, seed, structure, concepts, question, choices, "rightChoice", key, misconceptions)
+  SELECT attempt.id, item.position, item.family, item.seed, item.structure, item.concepts, item.question,
+    item.choices, item."rightChoice", item.key, '{}'
+  FROM attempt, jsonb_to_recordset($9::jsonb) AS item (position smallint, family text, seed text, structure text,
+    concepts text[], question jsonb, choices text[], "rightChoice" text, key jsonb)
+  RETURNING "attemptId"`;
+
+/**
+ * Keeps a drawn quiz, all or nothing, for `asker`, or for a guest who is made in the same statement (null).
+ * @returns the new attempt and whose it is; or, when another request opened one of this quiz meanwhile, that one.
+ *   Null when the token is nobody's any more.
+ */
+export async function createAttempt(
+  asker: Person | null,
+  drawn: NewAttempt,
+  now: Date,
+): Promise<{ readonly attemptId: string; readonly person: Person } | null> {
+  const attemptId = randomUUID();
+  const person = asker ?? { id: randomUUID(), sessionVersion: 1 };
+  const { rowCount } = await pool.query({
+    name: asker ? 'create-attempt' : 'create-attempt-of-guest',
+    text: asker
+      ? `WITH person AS (SELECT id FROM "User" AS person WHERE ${PERSON_IS_ASKER}), ${INSERT_ATTEMPT}`
+      : `WITH person AS (INSERT INTO "User" (id, "sessionVersion") VALUES ($1::uuid, $2::int) RETURNING id), ${INSERT_ATTEMPT}`,
+    values: [
+      person.id,
+      person.sessionVersion,
+      attemptId,
+      drawn.quiz,
+      drawn.seed,
+      drawn.contentVersion,
+      drawn.engineVersion,
+      now,
+      JSON.stringify(drawn.items),
+    ],
+  });
+  if (rowCount) return { attemptId, person };
+  const open = await findOpenAttempt(person, drawn.quiz);
+  return open?.attemptId ? { attemptId: open.attemptId, person } : null;
+}
+
+/** An attempt of the asker's own, as it was shown; null when there is none, or it is someone else's. */
+export async function findAttempt(asker: Person, attemptId: string): Promise<AttemptView | null> {
+  const { rows } = await pool.query<AttemptRow & ItemRow>({
+    name: 'find-attempt',
+    text: `
+      SELECT ${ATTEMPT_COLUMNS} FROM "User" AS person
+      JOIN "Attempt" AS attempt ON attempt."userId" = person.id
+      JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
+      WHERE ${PERSON_IS_ASKER} AND attempt.id = $3::uuid ORDER BY item.position`,
+    values: [asker.id, asker.sessionVersion, attemptId],
+  });
+  return attemptView(rows);
+}
+
+/** Any attempt, for callers that have already found out that the asker may see it (a student's teacher). */
+export async function findAttemptOfAnyone(attemptId: string): Promise<AttemptView | null> {
+  const { rows } = await pool.query<AttemptRow & ItemRow>(
+    `SELECT ${ATTEMPT_COLUMNS} FROM "Attempt" AS attempt
+     JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
+     WHERE attempt.id = $1::uuid ORDER BY item.position`,
+    [attemptId],
+  );
+  return attemptView(rows);
+}
+
+/**
+ * Makes room for a new attempt: an open one in which something was answered is closed with what it has, one in which
+ * nothing was is dropped.
+ */
+export async function setAsideOpenAttempt(asker: Person, attemptId: string, now: Date): Promise<void> {
+  await pool.query(
+    `DELETE FROM "Attempt" AS attempt USING "User" AS person
+     WHERE person.id = attempt."userId" AND ${PERSON_IS_ASKER} AND attempt.id = $3::uuid AND attempt."submittedAt" IS NULL
+       AND NOT EXISTS (SELECT FROM "AttemptItem" WHERE "attemptId" = attempt.id AND "answeredAt" IS NOT NULL)`,
+    [asker.id, asker.sessionVersion, attemptId],
+  );
+  await submitAttempt(asker, attemptId, true, now);
+}
