@@ -28,7 +28,6 @@ export type AttemptRow = {
   total: number;
 };
 
-
 /**
  * What a statement selects of `attempt` and `item`. The key of an unanswered question of an open attempt doesn't even
  * leave the database.
@@ -69,4 +68,3 @@ export function feedbackOf(row: ItemRow): Feedback | null {
     ? { position: row.position, answer, key: shownKey(row.key, row.concepts, answer.choice) }
     : null;
 }
-

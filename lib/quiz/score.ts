@@ -48,7 +48,13 @@ export function formatBand({ low, high }: Interval): string {
 }
 
 /** As a sentence has it: `6 of 8: between 41 % and 93 %`; without the band before any question. */
-export function formatScore({ correct, total }: { readonly correct: number; readonly total: number }): string {
+export function formatScore({
+  correct,
+  total,
+}: {
+  readonly correct: number;
+  readonly total: number;
+}): string {
   const count = `${correct} of ${total}`;
   if (total === 0) return count;
   const { low, high } = wilsonInterval(correct, total);

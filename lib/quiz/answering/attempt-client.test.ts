@@ -12,7 +12,13 @@ const attempt: AttemptView = {
   score: null,
   items: [0, 1].map((position) => ({
     position,
-    question: { prompt: `Question ${position}`, choices: [{ id: 'a', text: 'A' }, { id: 'b', text: 'B' }] },
+    question: {
+      prompt: `Question ${position}`,
+      choices: [
+        { id: 'a', text: 'A' },
+        { id: 'b', text: 'B' },
+      ],
+    },
     answer: null,
     key: null,
   })),
@@ -52,7 +58,9 @@ function setUp({ replies = [] as Reply[], storage = storageInMemory(), isOnline 
       timers.push(timer);
       return () => void timers.splice(timers.indexOf(timer) >>> 0, 1);
     },
-    tellOtherTabs: () => void (world.told += 1),
+    tellOtherTabs: () => {
+      world.told += 1;
+    },
   });
   const ready = () => {
     if (client.state.kind !== 'ready') throw new Error(`the client is ${client.state.kind}`);
@@ -77,7 +85,9 @@ describe('an answer', () => {
   });
 
   test('is sent again with the same id after no reply, later each time', async () => {
-    const { client, ready, sent, timers } = setUp({ replies: ['no reply', new Response(null, { status: 503 })] });
+    const { client, ready, sent, timers } = setUp({
+      replies: ['no reply', new Response(null, { status: 503 })],
+    });
     await client.load();
     client.answer(0, 'a', null);
     await settled();

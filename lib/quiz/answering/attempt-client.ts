@@ -103,7 +103,9 @@ export class AttemptClient {
   }
 
   /** Closes the attempt. @returns its score, the positions still open, or 'failed' */
-  async submit(finishUnanswered: boolean): Promise<Count | { readonly unanswered: readonly number[] } | 'failed'> {
+  async submit(
+    finishUnanswered: boolean,
+  ): Promise<Count | { readonly unanswered: readonly number[] } | 'failed'> {
     const response = await this.ask(`${this.url}/submit`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -148,4 +148,3 @@ export async function submitAttempt(
     client.release();
   }
 }
-

@@ -15,7 +15,8 @@ const PROBLEMS: Record<AnswerProblem['kind'], { status: number; message: string 
 
 /** Saves one answer, once, and says what was right. A repeat with the same answerId gets the same reply. */
 export async function PUT(request: Request, { params }: RouteContext<'/api/attempts/[attemptId]/answers'>) {
-  if (originProblem(request)) return problem(403, 'foreign-origin', 'Answers are taken from our own pages only.');
+  if (originProblem(request))
+    return problem(403, 'foreign-origin', 'Answers are taken from our own pages only.');
   const person = await findPerson(request);
   if (!person) return problem(401, 'signed-out', 'Sign in again; the answer is kept in this browser.');
   const answer = Answer.safeParse({ ...(await request.json().catch(() => null)), ...(await params) });

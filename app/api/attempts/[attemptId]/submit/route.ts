@@ -7,7 +7,8 @@ import { submitAttempt } from '@/lib/quiz/answering/store';
 
 /** Closes an attempt and says its score. A repeat gets the same score again. */
 export async function POST(request: Request, { params }: RouteContext<'/api/attempts/[attemptId]/submit'>) {
-  if (originProblem(request)) return problem(403, 'foreign-origin', 'Attempts are handed in from our own pages only.');
+  if (originProblem(request))
+    return problem(403, 'foreign-origin', 'Attempts are handed in from our own pages only.');
   const person = await findPerson(request);
   if (!person) return problem(401, 'signed-out', 'Sign in again; your answers are saved.');
   const submission = Submission.safeParse({ ...(await request.json().catch(() => null)), ...(await params) });
