@@ -1,15 +1,18 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Person } from '@/lib/auth/token';
 import { pool } from '@/lib/db/client';
+import type { AttemptView } from '@/lib/quiz/attempt';
+import { ATTEMPT_COLUMNS, type AttemptRow, attemptView, type ItemRow } from '@/lib/quiz/attempt-row';
 import { err, ok, type Result } from '@/lib/result';
-import { TAUGHT_CLASS, TAUGHT_STUDENTS, VIEWER_ID, type Viewer, viewerAnd } from './access';
+import { ASKER_ID, askerAnd, TAUGHT_CLASS, TAUGHT_STUDENTS } from './access';
 import { makeJoinCode } from './join-code';
 import { type ClassMisconception, classMisconception, type StudentRecord } from './progress';
 
 export type ClassSummary = {
   readonly id: string;
   readonly name: string;
-  /** the viewer's part in it */
+  /** the asker's part in it */
   readonly role: 'student' | 'instructor';
   /** names of those who teach it */
   readonly teachers: readonly string[];
@@ -19,8 +22,8 @@ export type ClassSummary = {
 
 export type TaughtClass = { readonly id: string; readonly name: string; readonly joinCode: string };
 
-/** Every class the viewer is in, those they teach first. */
-export async function listClasses(viewer: Viewer): Promise<ClassSummary[]> {
+/** Every class the asker is in, those they teach first. */
+export async function listClasses(asker: Person): Promise<ClassSummary[]> {
   const { rows } = await pool.query<ClassSummary>(
     `SELECT class.id, class.name, mine.role,
        ARRAY(SELECT coalesce(teacher.name, 'a teacher')
@@ -31,59 +34,59 @@ export async function listClasses(viewer: Viewer): Promise<ClassSummary[]> {
          (SELECT count(*)::int FROM "Membership" AS member
           WHERE member."classId" = class.id AND member.role = 'student') END AS students
      FROM "Membership" AS mine JOIN "Class" AS class ON class.id = mine."classId"
-     WHERE mine."userId" = (${VIEWER_ID})
+     WHERE mine."userId" = (${ASKER_ID})
      ORDER BY mine.role DESC, class."createdAt" DESC`,
-    [viewer.id, viewer.sessionVersion],
+    [asker.id, asker.sessionVersion],
   );
   return rows;
 }
 
 /** Makes an account an instructor's. A guest can't become one: their classes would be lost with the browser's cookie. */
-export async function becomeInstructor(viewer: Viewer): Promise<Result<null, 'account-needed'>> {
+export async function becomeInstructor(asker: Person): Promise<Result<null, 'account-needed'>> {
   const { rowCount } = await pool.query(
-    `UPDATE "User" SET role = 'instructor' WHERE id = (${VIEWER_ID}) AND email IS NOT NULL`,
-    [viewer.id, viewer.sessionVersion],
+    `UPDATE "User" SET role = 'instructor' WHERE id = (${ASKER_ID}) AND email IS NOT NULL`,
+    [asker.id, asker.sessionVersion],
   );
   return rowCount === 1 ? ok(null) : err('account-needed');
 }
 
-/** Makes a class that the viewer teaches. */
+/** Makes a class that the asker teaches. */
 export async function createClass(
-  viewer: Viewer,
+  asker: Person,
   name: string,
 ): Promise<Result<TaughtClass, 'not-instructor'>> {
   const made = await withNewJoinCode((joinCode) =>
     pool.query<TaughtClass>(
       `WITH class AS (
          INSERT INTO "Class" (name, "joinCode")
-         SELECT $3, $4 FROM "User" WHERE id = (${VIEWER_ID}) AND role = 'instructor'
+         SELECT $3, $4 FROM "User" WHERE id = (${ASKER_ID}) AND role = 'instructor'
          RETURNING id, name, "joinCode"
        ), teaching AS (
          INSERT INTO "Membership" ("classId", "userId", role) SELECT class.id, $1::uuid, 'instructor' FROM class
        )
        SELECT * FROM class`,
-      [viewer.id, viewer.sessionVersion, name, joinCode],
+      [asker.id, asker.sessionVersion, name, joinCode],
     ),
   );
   return made ? ok(made) : err('not-instructor');
 }
 
-/** The class, if the viewer teaches it. */
-export async function findTaughtClass(viewer: Viewer, classId: string): Promise<TaughtClass | null> {
+/** The class, if the asker teaches it. */
+export async function findTaughtClass(asker: Person, classId: string): Promise<TaughtClass | null> {
   const { rows } = await pool.query<TaughtClass>(
     `SELECT id, name, "joinCode" FROM "Class" WHERE id = (${TAUGHT_CLASS})`,
-    viewerAnd(viewer, classId),
+    askerAnd(asker, classId),
   );
   return rows[0] ?? null;
 }
 
 export async function renameClass(
-  viewer: Viewer,
+  asker: Person,
   classId: string,
   name: string,
 ): Promise<Result<null, 'not-found'>> {
   const { rowCount } = await pool.query(`UPDATE "Class" SET name = $4 WHERE id = (${TAUGHT_CLASS})`, [
-    ...viewerAnd(viewer, classId),
+    ...askerAnd(asker, classId),
     name,
   ]);
   return rowCount === 1 ? ok(null) : err('not-found');
@@ -91,13 +94,13 @@ export async function renameClass(
 
 /** Replaces the join code: the one before no longer lets anyone in. Who is in the class stays in it. */
 export async function renewJoinCode(
-  viewer: Viewer,
+  asker: Person,
   classId: string,
 ): Promise<Result<TaughtClass, 'not-found'>> {
   const renewed = await withNewJoinCode((joinCode) =>
     pool.query<TaughtClass>(
       `UPDATE "Class" SET "joinCode" = $4 WHERE id = (${TAUGHT_CLASS}) RETURNING id, name, "joinCode"`,
-      [...viewerAnd(viewer, classId), joinCode],
+      [...askerAnd(asker, classId), joinCode],
     ),
   );
   return renewed ? ok(renewed) : err('not-found');
@@ -105,23 +108,23 @@ export async function renewJoinCode(
 
 /** Ends a student's membership; what they did stays theirs, and is no longer shown to the class's teachers. */
 export async function removeMember(
-  viewer: Viewer,
+  asker: Person,
   classId: string,
   studentId: string,
 ): Promise<Result<null, 'not-found'>> {
   const { rowCount } = await pool.query(
     `DELETE FROM "Membership"
      WHERE "classId" = (${TAUGHT_CLASS}) AND "userId" = $4::uuid AND role = 'student'`,
-    [...viewerAnd(viewer, classId), studentId],
+    [...askerAnd(asker, classId), studentId],
   );
   return rowCount === 1 ? ok(null) : err('not-found');
 }
 
-/** Ends the viewer's own membership as a student. Leaving twice is fine. */
-export async function leaveClass(viewer: Viewer, classId: string): Promise<void> {
+/** Ends the asker's own membership as a student. Leaving twice is fine. */
+export async function leaveClass(asker: Person, classId: string): Promise<void> {
   await pool.query(
-    `DELETE FROM "Membership" WHERE "userId" = (${VIEWER_ID}) AND "classId" = $3::uuid AND role = 'student'`,
-    viewerAnd(viewer, classId),
+    `DELETE FROM "Membership" WHERE "userId" = (${ASKER_ID}) AND "classId" = $3::uuid AND role = 'student'`,
+    askerAnd(asker, classId),
   );
 }
 
@@ -149,18 +152,21 @@ export type JoinProblem = 'unknown-code' | 'name-missing' | 'signed-out';
 
 /**
  * Joins the class of that code as a student. Who is in it already, as a student or a teacher, stays what they are.
+ * @param asker null for a stranger, who becomes a guest of that name in the same statement
  * @param name given by a person who has none yet; a name that is there is kept
+ * @returns the class, and who is in it now
  */
 export async function joinClass(
-  viewer: Viewer,
+  asker: Person | null,
   joinCode: string,
   name: string | null,
-): Promise<Result<{ classId: string }, JoinProblem>> {
+): Promise<Result<{ classId: string; person: Person }, JoinProblem>> {
+  const person = asker ?? { id: randomUUID(), sessionVersion: 1 };
   const { rows } = await pool.query<{ classId: string | null; isPerson: boolean; isNamed: boolean }>(
-    `WITH person AS (
-       SELECT id, coalesce(name, $3) AS name FROM "User" WHERE id = (${VIEWER_ID})
-     ), class AS (
-       SELECT id FROM "Class" WHERE "joinCode" = $4 FOR SHARE
+    `WITH class AS (
+       SELECT id FROM "Class" WHERE "joinCode" = $4::text FOR SHARE
+     ), person AS (
+       ${asker ? NAMED_ASKER : NEW_GUEST}
      ), joined AS (
        INSERT INTO "Membership" ("classId", "userId")
        SELECT class.id, person.id FROM class, person WHERE person.name IS NOT NULL
@@ -171,16 +177,20 @@ export async function joinClass(
      )
      SELECT (SELECT id FROM class) AS "classId", EXISTS (SELECT FROM person) AS "isPerson",
        EXISTS (SELECT FROM person WHERE name IS NOT NULL) AS "isNamed"`,
-    [viewer.id, viewer.sessionVersion, name, joinCode],
+    [person.id, person.sessionVersion, name, joinCode],
   );
   const [row] = rows;
-  if (!row?.isPerson) return err('signed-out');
-  if (!row.classId) return err('unknown-code');
-  return row.isNamed ? ok({ classId: row.classId }) : err('name-missing');
+  if (asker && !row?.isPerson) return err('signed-out');
+  if (!row?.classId) return err('unknown-code');
+  return row.isNamed ? ok({ classId: row.classId, person }) : err('name-missing');
 }
+const NAMED_ASKER = `SELECT id, coalesce(name, $3::text) AS name FROM "User" WHERE id = (${ASKER_ID})`;
+/** No class, no guest: a wrong code makes nobody. */
+const NEW_GUEST = `INSERT INTO "User" (id, "sessionVersion", name)
+       SELECT $1::uuid, $2::int, $3::text FROM class WHERE $3::text IS NOT NULL RETURNING id, name`;
 
 /** Every student of the class with their attempts; none for whoever does not teach it. */
-export async function listStudents(viewer: Viewer, classId: string): Promise<StudentRecord[]> {
+export async function listStudents(asker: Person, classId: string): Promise<StudentRecord[]> {
   const { rows } = await pool.query<StudentRow>(
     `WITH student AS (${TAUGHT_STUDENTS}
      ), attempt AS (
@@ -211,7 +221,7 @@ export async function listStudents(viewer: Viewer, classId: string): Promise<Stu
      FROM student JOIN "User" AS person ON person.id = student."userId"
      LEFT JOIN done ON done."userId" = person.id LEFT JOIN believed ON believed."userId" = person.id
      ORDER BY student."joinedAt", person.id`,
-    viewerAnd(viewer, classId),
+    askerAnd(asker, classId),
   );
   return rows.map((row) => ({
     ...row,
@@ -235,10 +245,7 @@ type StudentRow = Omit<StudentRecord, 'attempts'> & {
  * What the class answers as if it were so, from the latest finished attempt of each student, most widespread first.
  * Only students who met an option that the misconception would choose count among those asked.
  */
-export async function listClassMisconceptions(
-  viewer: Viewer,
-  classId: string,
-): Promise<ClassMisconception[]> {
+export async function listClassMisconceptions(asker: Person, classId: string): Promise<ClassMisconception[]> {
   const { rows } = await pool.query<{ id: string; students: number; asked: number }>(
     `WITH student AS (${TAUGHT_STUDENTS}
      ), latest AS (
@@ -255,9 +262,31 @@ export async function listClassMisconceptions(
      SELECT id, count(*) FILTER (WHERE held)::int AS students, count(*)::int AS asked
      FROM met GROUP BY id HAVING bool_or(held)
      ORDER BY count(*) FILTER (WHERE held)::float / count(*) DESC, count(*) DESC, id`,
-    viewerAnd(viewer, classId),
+    askerAnd(asker, classId),
   );
   return rows.map(classMisconception);
+}
+
+export type StudentAttempt = { readonly student: string; readonly attempt: AttemptView };
+
+/** A student's attempt as it was shown, with their name; null for whoever does not teach the class that they are in. */
+export async function findStudentAttempt(
+  asker: Person,
+  classId: string,
+  attemptId: string,
+): Promise<StudentAttempt | null> {
+  const { rows } = await pool.query<AttemptRow & ItemRow & { student: string }>(
+    `WITH student AS (${TAUGHT_STUDENTS}
+     )
+     SELECT coalesce(person.name, 'No name given') AS student, ${ATTEMPT_COLUMNS}
+     FROM student JOIN "User" AS person ON person.id = student."userId"
+     JOIN "Attempt" AS attempt ON attempt."userId" = person.id
+     JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
+     WHERE attempt.id = $4::uuid ORDER BY item.position`,
+    [...askerAnd(asker, classId), attemptId],
+  );
+  const attempt = attemptView(rows);
+  return attempt && rows[0] ? { student: rows[0].student, attempt } : null;
 }
 
 const UNIQUE_VIOLATION = '23505';

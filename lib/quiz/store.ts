@@ -98,17 +98,6 @@ export async function findAttempt(asker: Person, attemptId: string): Promise<Att
   return attemptView(rows);
 }
 
-/** Any attempt, for callers that have already found out that the asker may see it (a student's teacher). */
-export async function findAttemptOfAnyone(attemptId: string): Promise<AttemptView | null> {
-  const { rows } = await pool.query<AttemptRow & ItemRow>(
-    `SELECT ${ATTEMPT_COLUMNS} FROM "Attempt" AS attempt
-     JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
-     WHERE attempt.id = $1::uuid ORDER BY item.position`,
-    [attemptId],
-  );
-  return attemptView(rows);
-}
-
 /**
  * Makes room for a new attempt: an open one in which something was answered is closed with what it has, one in which
  * nothing was is dropped.
