@@ -39,7 +39,7 @@ function setUp({ replies = [] as Reply[], storage = storageInMemory(), isOnline 
   let ids = 0;
   const world = { isOnline, told: 0, loads: 0 };
   const client = new AttemptClient(ID, {
-    fetch: async (url, init) => {
+    fetch: async (_url, init) => {
       if (!init?.method) {
         world.loads += 1;
         return Response.json(attempt);
