@@ -182,7 +182,7 @@ export const MISCONCEPTIONS = {
   M31: {
     belief: 'Traffic over a peering costs nothing, or only the sender.',
     instead: 'Making the peering is free. Data is charged at both ends, coming in and going out.',
-    rules: [],
+    rules: ['R119'],
   },
   M32: {
     belief: 'A Basic load balancer answers over any peering.',
