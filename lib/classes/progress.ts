@@ -1,3 +1,4 @@
+import type { MisconceptionId } from '@/lib/peering/vocabulary';
 import { type Interval, type Score, wilsonInterval } from '@/lib/quiz/score';
 
 /** One attempt as the class table mentions it. */
@@ -23,7 +24,7 @@ export type StudentRecord = {
   /** oldest first */
   readonly attempts: readonly AttemptSummary[];
   /** how many answers of the latest finished attempt each misconception would have given, most first */
-  readonly misconceptions: readonly { readonly id: string; readonly answers: number }[];
+  readonly misconceptions: readonly { readonly id: MisconceptionId; readonly answers: number }[];
 };
 
 export type StudentProgress = StudentRecord & {
@@ -92,17 +93,14 @@ const byName = (a: StudentProgress, b: StudentProgress) =>
 
 /** One misconception in a class: of those who met an option that it would choose, how many chose such an option. */
 export type ClassMisconception = {
-  readonly id: string;
+  readonly id: MisconceptionId;
   readonly students: number;
+  /** at least 1 */
   readonly asked: number;
   readonly band: Interval;
 };
 
-export const classMisconception = (row: {
-  id: string;
-  students: number;
-  asked: number;
-}): ClassMisconception => ({
-  ...row,
-  band: wilsonInterval(row.students, row.asked),
+export const withBand = (counted: Omit<ClassMisconception, 'band'>): ClassMisconception => ({
+  ...counted,
+  band: wilsonInterval(counted.students, counted.asked),
 });

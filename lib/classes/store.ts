@@ -7,7 +7,7 @@ import { ATTEMPT_COLUMNS, type AttemptRow, attemptView, type ItemRow } from '@/l
 import { err, ok, type Result } from '@/lib/result';
 import { ASKER_ID, askerAnd, TAUGHT_CLASS, TAUGHT_STUDENTS } from './access';
 import { makeJoinCode } from './join-code';
-import { type ClassMisconception, classMisconception, type StudentRecord } from './progress';
+import { type ClassMisconception, type StudentRecord, withBand } from './progress';
 
 export type ClassSummary = {
   readonly id: string;
@@ -246,7 +246,7 @@ type StudentRow = Omit<StudentRecord, 'attempts'> & {
  * Only students who met an option that the misconception would choose count among those asked.
  */
 export async function listClassMisconceptions(asker: Person, classId: string): Promise<ClassMisconception[]> {
-  const { rows } = await pool.query<{ id: string; students: number; asked: number }>(
+  const { rows } = await pool.query<Omit<ClassMisconception, 'band'>>(
     `WITH student AS (${TAUGHT_STUDENTS}
      ), latest AS (
        SELECT DISTINCT ON (attempt."userId") attempt.id, attempt."userId"
@@ -254,7 +254,8 @@ export async function listClassMisconceptions(asker: Person, classId: string): P
        WHERE attempt."submittedAt" IS NOT NULL
        ORDER BY attempt."userId", attempt."submittedAt" DESC
      ), met AS (
-       SELECT latest."userId", owner.id #>> '{}' AS id, bool_or(item.misconceptions @> ARRAY[owner.id #>> '{}']) AS held
+       SELECT latest."userId", owner.id #>> '{}' AS id,
+         bool_or(item.misconceptions @> ARRAY[owner.id #>> '{}']) AS held
        FROM latest JOIN "AttemptItem" AS item ON item."attemptId" = latest.id AND item."answeredAt" IS NOT NULL
        CROSS JOIN LATERAL jsonb_path_query(item.key, '$.byChoice.*.misconceptions[*].id') AS owner(id)
        GROUP BY 1, 2
@@ -264,7 +265,7 @@ export async function listClassMisconceptions(asker: Person, classId: string): P
      ORDER BY count(*) FILTER (WHERE held)::float / count(*) DESC, count(*) DESC, id`,
     askerAnd(asker, classId),
   );
-  return rows.map(classMisconception);
+  return rows.map(withBand);
 }
 
 export type StudentAttempt = { readonly student: string; readonly attempt: AttemptView };
