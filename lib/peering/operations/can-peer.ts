@@ -1,0 +1,77 @@
+import type { Topology } from '../topology';
+import { carryOut } from './apply';
+import { malformed } from './check';
+import { type Decision, decideOn, isRefused, type OperationOptions, prepare } from './decide';
+import { type Estate, findLink, readEstate } from './estate';
+import { listOf, recordOf } from './json';
+import { type Operation, parseOperation } from './operation';
+import { remedyFor } from './remedy';
+import { AZURE_OPERATIONS, type OperationSemantics } from './semantics';
+
+/** What replaying operations came to. One that Azure refuses changes nothing, and the next one follows. */
+export type Replay = {
+  readonly topology: Topology;
+  readonly decisions: readonly Decision[];
+  /** which links each operation was about, tested on the pair of networks they join */
+  readonly touched: readonly Pair[];
+};
+
+/** Two virtual networks, or one and whatever it is joined with. */
+export type Pair = { readonly virtualNetwork: string; readonly remote: string | null };
+
+/**
+ * @param topology from `prepare`
+ * @returns the replay, or the decision on the first operation that cannot be read
+ */
+export function replay(topology: Topology, after: unknown, semantics: OperationSemantics): Replay | Decision {
+  let current = topology;
+  const decisions: Decision[] = [];
+  const touched: Pair[] = [];
+  for (const [index, input] of listOf(after).entries()) {
+    const parsed = parseOperation(input);
+    if (!parsed.ok) return unreadable(`after[${index}]: ${parsed.error.message}`);
+    const { decision } = decideOn(current, input, undefined, semantics);
+    decisions.push(decision);
+    touched.push(...pairsOf(readEstate(current), parsed.value));
+    if (!isRefused(decision)) current = carryOut(current, parsed.value, semantics);
+  }
+  return { topology: current, decisions, touched };
+}
+
+/**
+ * Answers a `canPeer` query: would Azure let this operation through?
+ * @param query `operation` with its keys, `after` (operations replayed first) and `context`; may be anything
+ * @returns the decision with its checks in order. What cannot be read is refused as `malformed`. Never throws.
+ */
+export function canPeer(topology: Topology, query: unknown, options: OperationOptions = {}): Decision {
+  const semantics = options.semantics ?? AZURE_OPERATIONS;
+  const source = recordOf(query);
+  const replayed = replay(prepare(topology), source.after, semantics);
+  if (!('topology' in replayed)) return replayed;
+  return decideOn(replayed.topology, { ...source, op: source.operation ?? source.op }, undefined, semantics).decision;
+}
+
+function unreadable(message: string): Decision {
+  const check = malformed(message);
+  return { operation: null, allowed: false, checks: [check], reason: 'malformed', message: remedyFor(check) };
+}
+
+function pairsOf(estate: Estate, operation: Operation): Pair[] {
+  switch (operation.op) {
+    case 'createPeering':
+      return [{ virtualNetwork: operation.virtualNetwork, remote: operation.remoteVirtualNetwork }];
+    case 'updatePeering':
+    case 'deletePeering':
+    case 'syncPeering': {
+      const link = findLink(estate, operation.peering)?.link;
+      return link ? [{ virtualNetwork: link.virtualNetwork, remote: link.remoteVirtualNetwork }] : [];
+    }
+    case 'addAddressPrefix':
+    case 'setAddressPrefixes':
+    case 'deleteVirtualNetwork':
+    case 'moveVirtualNetwork':
+      return [{ virtualNetwork: operation.virtualNetwork, remote: null }];
+    default:
+      return [];
+  }
+}
