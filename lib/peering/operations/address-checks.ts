@@ -1,5 +1,6 @@
 import { containsPrefix, formatPrefix, isSamePrefix, overlaps, type Prefix, parsePrefix } from '../address';
 import { idKey, isSameId, nameInId } from '../resource-id';
+import type { Semantics } from '../semantics';
 import { type Check, check, malformed } from './check';
 import {
   type Estate,
@@ -13,7 +14,6 @@ import { usableGateways } from './gateway-checks';
 import { isSameName } from './json';
 import type { Operation } from './operation';
 import { missingNetwork, rangesBehind } from './peering-checks';
-import type { OperationSemantics } from './semantics';
 
 /** R3: no virtual network may use these. */
 const FORBIDDEN: readonly Prefix[] = [
@@ -37,7 +37,7 @@ export function* checkRanges(
   estate: Estate,
   networkId: string,
   texts: readonly string[],
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Generator<Check> {
   const network = findVirtualNetwork(estate, networkId);
   if (!network) return yield missingNetwork(networkId);
@@ -47,7 +47,7 @@ export function* checkRanges(
       links: network.links.map(linkName),
       operation: 'change',
     } as const;
-    const allowed = !semantics.rangesFixedWhilePeered;
+    const allowed = !semantics.addingRangeNeedsUnpeering;
     yield check(allowed, ['R9'], { kind: 'peered', ...detail }, { refusal: 'vnet-is-peered' });
   }
   const ranges: Prefix[] = [];
@@ -216,7 +216,7 @@ const inUseCheck = (subnet: string, occupant: Occupant | undefined): Check =>
   );
 
 /** R5: how many addresses NICs can get. IPv6 is not counted: its 2^64 are never scarce. */
-export function usableAddresses(texts: readonly string[], semantics: OperationSemantics): number {
+export function usableAddresses(texts: readonly string[], semantics: Semantics): number {
   const reserved = semantics.twoReservedAddresses ? 2 : RESERVED_ADDRESSES;
   return texts.reduce((sum, text) => {
     const range = parsePrefix(text);

@@ -1,5 +1,6 @@
 import { formatPrefix } from '../address';
 import { isSameId, resourceGroupInId } from '../resource-id';
+import type { Semantics } from '../semantics';
 import type { Topology } from '../topology';
 import type { PeeringState } from '../vocabulary';
 import { editChildren, editProperties, freeName, putChild, removeResource, replaceId } from './edit';
@@ -20,13 +21,12 @@ import { addressSpace, editLink, FLAG_DEFAULTS, removeLink, settleLinks } from '
 import type { Operation } from './operation';
 import { existingLink, linkNameFor, mergedScope } from './peering-checks';
 import { USER_NEXT_HOP_TYPES } from './route-checks';
-import type { OperationSemantics } from './semantics';
 
 /**
  * The topology after an operation that Azure has let through.
  * @param topology with its children inline and its links' states filled in; everything the operation names exists
  */
-export function carryOut(topology: Topology, operation: Operation, semantics: OperationSemantics): Topology {
+export function carryOut(topology: Topology, operation: Operation, semantics: Semantics): Topology {
   const estate = readEstate(topology);
   switch (operation.op) {
     case 'createPeering':
@@ -79,7 +79,7 @@ function createPeering(
   topology: Topology,
   estate: Estate,
   operation: OperationOf<'createPeering'>,
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Topology {
   const local = findVirtualNetwork(estate, operation.virtualNetwork);
   const remote = findVirtualNetwork(estate, operation.remoteVirtualNetwork);
@@ -106,14 +106,15 @@ function createPeering(
 }
 
 /** Sets the state of a link that was just written, and of the one that leads back. */
-function join(topology: Topology, linkId: string, semantics: OperationSemantics): Topology {
+function join(topology: Topology, linkId: string, semantics: Semantics): Topology {
   const estate = readEstate(topology);
   const found = findLink(estate, linkId);
   if (!found) return topology;
   const { link, network } = found;
   const opposite = oppositeOf(estate, network.id, link.remoteVirtualNetwork);
-  const meets = opposite !== null && (opposite.state !== 'Disconnected' || semantics.recreatingRepairs);
-  if (!meets) return setState(topology, link, semantics.oneLinkConnects ? 'Connected' : 'Initiated');
+  const meets =
+    opposite !== null && (opposite.state !== 'Disconnected' || semantics.recreatingRepairsDisconnected);
+  if (!meets) return setState(topology, link, semantics.oneLinkIsEnough ? 'Connected' : 'Initiated');
   const local = addressSpace(peeredRanges(network, opposite.scope, 'remote'));
   return editLink(setState(topology, link, 'Connected'), opposite, (properties) => ({
     ...properties,
@@ -132,7 +133,7 @@ function updatePeering(
   estate: Estate,
   peering: string,
   changes: Json,
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Topology {
   const found = findLink(estate, peering);
   if (!found) return topology;
@@ -150,7 +151,7 @@ function updatePeering(
       : {}),
   }));
   const joined = restarts ? join(edited, link.id, semantics) : edited;
-  const accessOff = changes.allowVirtualNetworkAccess === false && semantics.accessOffDisconnects;
+  const accessOff = changes.allowVirtualNetworkAccess === false && semantics.accessOffRemovesPeering;
   const settled = settleLinks(joined, [network.id, link.remoteVirtualNetwork]);
   return accessOff
     ? disconnect(settled, network.id, (id) => isSameId(id, link.remoteVirtualNetwork))
@@ -158,17 +159,12 @@ function updatePeering(
 }
 
 /** R29: the link takes over the ranges that the remote network has now. */
-function syncPeering(
-  topology: Topology,
-  estate: Estate,
-  peering: string,
-  semantics: OperationSemantics,
-): Topology {
+function syncPeering(topology: Topology, estate: Estate, peering: string, semantics: Semantics): Topology {
   const found = findLink(estate, peering);
   if (!found) return topology;
   const { link, network } = found;
   const opposite = oppositeOf(estate, network.id, link.remoteVirtualNetwork);
-  const updated = semantics.syncRunsOnChangedSide ? opposite : link;
+  const updated = semantics.syncOnChangedSide ? opposite : link;
   const remote = updated && findVirtualNetwork(estate, updated.remoteVirtualNetwork);
   if (!updated || !remote) return topology;
   const synced = editLink(topology, updated, (properties) => ({
@@ -196,7 +192,7 @@ function setRanges(
   estate: Estate,
   networkId: string,
   addressPrefixes: readonly string[],
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Topology {
   const network = findVirtualNetwork(estate, networkId);
   if (!network) return topology;
@@ -205,7 +201,7 @@ function setRanges(
     addressSpace: { ...recordOf(properties.addressSpace), addressPrefixes },
   }));
   const settled = settleLinks(changed, [network.id]);
-  return semantics.changeDisconnects ? disconnect(settled, network.id, () => true) : settled;
+  return semantics.unsyncedIsDisconnected ? disconnect(settled, network.id, () => true) : settled;
 }
 
 /** Both links between this network and the remote ones picked become Disconnected. */

@@ -1,3 +1,4 @@
+import { AZURE, type Semantics } from '../semantics';
 import type { Topology } from '../topology';
 import { carryOut } from './apply';
 import { malformed } from './check';
@@ -6,7 +7,6 @@ import { type Estate, findLink, readEstate } from './estate';
 import { listOf, recordOf } from './json';
 import { type Operation, parseOperation } from './operation';
 import { remedyFor } from './remedy';
-import { AZURE_OPERATIONS, type OperationSemantics } from './semantics';
 
 /** What replaying operations came to. One that Azure refuses changes nothing, and the next one follows. */
 export type Replay = {
@@ -23,7 +23,7 @@ export type Pair = { readonly virtualNetwork: string; readonly remote: string | 
  * @param topology from `prepare`
  * @returns the replay, or the decision on the first operation that cannot be read
  */
-export function replay(topology: Topology, after: unknown, semantics: OperationSemantics): Replay | Decision {
+export function replay(topology: Topology, after: unknown, semantics: Semantics): Replay | Decision {
   let current = topology;
   const decisions: Decision[] = [];
   const touched: Pair[] = [];
@@ -44,11 +44,12 @@ export function replay(topology: Topology, after: unknown, semantics: OperationS
  * @returns the decision with its checks in order. What cannot be read is refused as `malformed`. Never throws.
  */
 export function canPeer(topology: Topology, query: unknown, options: OperationOptions = {}): Decision {
-  const semantics = options.semantics ?? AZURE_OPERATIONS;
+  const semantics = options.semantics ?? AZURE;
   const source = recordOf(query);
   const replayed = replay(prepare(topology), source.after, semantics);
   if (!('topology' in replayed)) return replayed;
-  return decideOn(replayed.topology, { ...source, op: source.operation ?? source.op }, undefined, semantics).decision;
+  return decideOn(replayed.topology, { ...source, op: source.operation ?? source.op }, undefined, semantics)
+    .decision;
 }
 
 function unreadable(message: string): Decision {

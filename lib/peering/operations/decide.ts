@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../result';
 import { formatPrefix } from '../address';
+import { AZURE, type Semantics } from '../semantics';
 import type { Topology } from '../topology';
 import type { Refusal } from '../vocabulary';
 import { checkCreateSubnet, checkRanges, usableAddresses } from './address-checks';
@@ -21,7 +22,6 @@ import { isSameRegion, placeOf } from './place';
 import { remedyFor } from './remedy';
 import { checkAssociateRouteTable, checkCreateRoute } from './route-checks';
 import { checkAssociateNetworkSecurityGroup, checkCreateSecurityRule } from './security-checks';
-import { AZURE_OPERATIONS, type OperationSemantics } from './semantics';
 
 /** Whether Azure lets an operation through, with everything it looked at. Plain JSON. */
 export type Decision = {
@@ -47,7 +47,7 @@ export type Refused = Decision & {
   readonly message: string;
 };
 
-export type OperationOptions = { readonly semantics?: OperationSemantics };
+export type OperationOptions = { readonly semantics?: Semantics };
 
 /**
  * A topology as operations work on it: children inline, every link with state and ranges. Doing it once before a
@@ -67,7 +67,7 @@ export function applyOperation(
   context?: OperationContext,
   options: OperationOptions = {},
 ): Result<Topology, Refused> {
-  const semantics = options.semantics ?? AZURE_OPERATIONS;
+  const semantics = options.semantics ?? AZURE;
   const prepared = prepare(topology);
   const { decision, parsed } = decideOn(prepared, operation, context, semantics);
   if (isRefused(decision) || parsed === null) return err(decision as Refused);
@@ -79,7 +79,7 @@ export function decideOn(
   topology: Topology,
   input: unknown,
   context: OperationContext | undefined,
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): { readonly decision: Decision; readonly parsed: Operation | null } {
   const parsed = parseOperation(input);
   if (!parsed.ok) return { decision: decisionOf(null, [malformed(parsed.error.message)]), parsed: null };
@@ -98,7 +98,7 @@ function checksOf(
   estate: Estate,
   operation: Operation,
   context: OperationContext,
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Iterable<Check> {
   switch (operation.op) {
     case 'createPeering':
@@ -148,7 +148,7 @@ function decisionOf(operation: OperationName | null, checks: readonly Check[]): 
 }
 
 /** What the answer tells beside "allowed". */
-function gains(estate: Estate, operation: Operation, semantics: OperationSemantics): Partial<Decision> {
+function gains(estate: Estate, operation: Operation, semantics: Semantics): Partial<Decision> {
   if (operation.op === 'createSubnet') {
     const hasIpv4 = operation.addressPrefixes.some((text) => !text.includes(':'));
     return hasIpv4 ? { usableAddresses: usableAddresses(operation.addressPrefixes, semantics) } : {};

@@ -1,9 +1,9 @@
 import { isSameId } from '../resource-id';
+import type { Semantics } from '../semantics';
 import { type Check, check } from './check';
 import { type Estate, type Gateway, linkName, oppositeOf, type VirtualNetwork } from './estate';
 import { isSameName, isTrue, type Json } from './json';
 import { isSameRegion, placeOf } from './place';
-import type { OperationSemantics } from './semantics';
 
 export const gatewaysIn = (estate: Estate, network: VirtualNetwork): readonly Gateway[] =>
   estate.gateways.filter(
@@ -34,7 +34,7 @@ export function* gatewayChecks(
   local: VirtualNetwork,
   remote: VirtualNetwork,
   own: { readonly name: string; readonly properties: Json },
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Generator<Check> {
   const gateways = gatewaysIn(estate, remote);
   yield check(
@@ -54,11 +54,11 @@ export function* gatewayChecks(
   if (!isSameRegion(left, right)) {
     const detail = { kind: 'transit-region', left, right } as const;
     const refusing = { refusal: 'remote-gateway-transit-not-allowed' } as const;
-    yield check(!semantics.transitNeedsSameRegion, ['R56'], detail, refusing);
+    yield check(!semantics.transitIsRegional, ['R56'], detail, refusing);
   }
   const ownGateway = gatewaysIn(estate, local)[0]?.name ?? null;
   yield check(
-    ownGateway === null || semantics.severalGatewaysAllowed,
+    ownGateway === null || semantics.manyGateways,
     ['R55'],
     { kind: 'local-gateway', virtualNetwork: local.name, gateway: ownGateway },
     { refusal: 'local-gateway-exists' },
@@ -67,7 +67,7 @@ export function* gatewayChecks(
     (link) => link.useRemoteGateways && !isSameId(link.remoteVirtualNetwork, remote.id),
   );
   yield check(
-    !other || semantics.severalGatewaysAllowed,
+    !other || semantics.manyGateways,
     ['R55'],
     { kind: 'other-remote-gateways', virtualNetwork: local.name, link: other ? linkName(other) : null },
     { refusal: 'remote-gateways-already-used' },
@@ -88,11 +88,11 @@ function transitCheck(
   local: VirtualNetwork,
   remote: VirtualNetwork,
   own: { readonly name: string; readonly properties: Json },
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Check {
   const opposite = oppositeOf(estate, local.id, remote.id);
   const ownAllows = isTrue(own.properties.allowGatewayTransit);
-  const asked = semantics.transitFlagOnBorrower
+  const asked = semantics.transitFlagsSwapped
     ? { link: `${local.name}/${own.name}`, allowGatewayTransit: ownAllows }
     : {
         link: opposite ? linkName(opposite) : null,

@@ -3,9 +3,3 @@ export type { Check, CheckDetail } from './check';
 export { applyOperation, type Decision, type OperationOptions, type Refused } from './decide';
 export type { OperationContext, OperationName } from './operation';
 export { type PeeringStateAnswer, peeringState } from './peering-state';
-export {
-  AZURE_OPERATIONS,
-  OPERATION_SWITCHES,
-  type OperationSemantics,
-  operationSemanticsOf,
-} from './semantics';

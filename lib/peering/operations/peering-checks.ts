@@ -1,5 +1,6 @@
 import { formatPrefix, type Prefix } from '../address';
 import { isSameId, nameInId, subscriptionInId } from '../resource-id';
+import type { Semantics } from '../semantics';
 import { type Check, check, malformed, type RangePair } from './check';
 import {
   type Estate,
@@ -18,7 +19,6 @@ import { gatewayChecks } from './gateway-checks';
 import { isFalse, isSameName, isTrue, type Json, referenceOf } from './json';
 import type { Operation, OperationContext } from './operation';
 import { isSameCloud, isSameRegion, placeOf } from './place';
-import type { OperationSemantics } from './semantics';
 
 /** R20: links of one virtual network. */
 const PEERING_LIMIT = 500;
@@ -50,7 +50,7 @@ export function* checkCreatePeering(
   estate: Estate,
   operation: Creating,
   context: OperationContext,
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Generator<Check> {
   const local = findVirtualNetwork(estate, operation.virtualNetwork);
   if (!local) return yield missingNetwork(operation.virtualNetwork);
@@ -87,7 +87,7 @@ export function* checkCreatePeering(
 export function* checkUpdatePeering(
   estate: Estate,
   operation: Updating,
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Generator<Check> {
   const found = findLink(estate, operation.peering);
   if (!found) return yield missingLink(operation.peering);
@@ -125,11 +125,7 @@ export function* checkUpdatePeering(
 }
 
 /** A sync is an update that takes over the remote ranges of now, so these have to fit. */
-export function* checkSyncPeering(
-  estate: Estate,
-  peering: string,
-  semantics: OperationSemantics,
-): Generator<Check> {
+export function* checkSyncPeering(estate: Estate, peering: string, semantics: Semantics): Generator<Check> {
   const found = findLink(estate, peering);
   if (!found) return yield missingLink(peering);
   const remote = findVirtualNetwork(estate, found.link.remoteVirtualNetwork);
@@ -203,7 +199,7 @@ function* requestProblems(
 function* placeChecks(
   { local, remote }: Pair,
   context: OperationContext,
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Generator<Check> {
   const left = placeOf(local);
   const right = placeOf(remote);
@@ -223,14 +219,14 @@ function* placeChecks(
   const otherSubscription = subscriptionInId(local.id) !== subscriptionInId(remote.id);
   const across = otherTenant ? 'tenant' : otherSubscription ? 'subscription' : 'nothing';
   if (across !== 'nothing' || !permitted) {
-    const passed = permitted && !(semantics.peeringNeedsSameSubscription && across !== 'nothing');
+    const passed = permitted && !(semantics.peeringNeedsOneSubscription && across !== 'nothing');
     // inside one subscription it stays open on which of the two networks the rights are missing
     const code = permitted || across === 'nothing' ? {} : { errorCode: 'LinkedAuthorizationFailed' };
     const detail = { kind: 'permission', local: local.name, remote: remote.name, across } as const;
     yield check(passed, ['R19'], detail, { refusal: 'missing-permission', ...code });
   }
   // no refusal of Azure's stands for the belief that regions part networks; the nearest is that clouds do
-  const regionAllowed = !(isGlobal && semantics.peeringNeedsSameRegion);
+  const regionAllowed = !(isGlobal && semantics.peeringIsRegional);
   yield check(regionAllowed, ['R18'], { kind: 'region', left, right, isGlobal }, { refusal: 'cross-cloud' });
 }
 
@@ -298,7 +294,7 @@ function* subnetNameChecks({ local, remote, scope }: Pair): Generator<Check> {
   }
 }
 
-function overlapCheck({ local, remote, scope }: Pair, semantics: OperationSemantics): Check {
+function overlapCheck({ local, remote, scope }: Pair, semantics: Semantics): Check {
   const left = comparedRanges(local, scope, 'local', semantics);
   const right = comparedRanges(remote, scope, 'remote', semantics);
   const pairs = scope.wholeNetworks
@@ -311,7 +307,7 @@ function overlapCheck({ local, remote, scope }: Pair, semantics: OperationSemant
     scope.wholeNetworks ? ['R15'] : ['R15', 'R111'],
     {
       kind: 'overlap',
-      compared: semantics.overlapComparesSubnets ? 'subnets' : 'address-spaces',
+      compared: semantics.onlySubnetsCollide ? 'subnets' : 'address-spaces',
       left: { virtualNetwork: local.name, ranges: left.map(formatPrefix) },
       right: { virtualNetwork: remote.name, ranges: right.map(formatPrefix) },
       overlapping,
@@ -324,16 +320,16 @@ function comparedRanges(
   network: VirtualNetwork,
   scope: PeeringScope,
   side: 'local' | 'remote',
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): readonly Prefix[] {
-  if (semantics.overlapComparesSubnets) return network.subnets.flatMap((subnet) => subnet.ranges);
+  if (semantics.onlySubnetsCollide) return network.subnets.flatMap((subnet) => subnet.ranges);
   const peered = peeredRanges(network, scope, side);
   if (scope.wholeNetworks) return peered;
   return network.ranges.filter((range) => overlapsBetween([range], peered).length > 0);
 }
 
 /** R16, seen from both ends: what one would bring, against what the other is peered with already. */
-function* peerOverlapChecks(estate: Estate, pair: Pair, semantics: OperationSemantics): Generator<Check> {
+function* peerOverlapChecks(estate: Estate, pair: Pair, semantics: Semantics): Generator<Check> {
   const { local, remote, scope } = pair;
   const ends = [
     { newcomer: local, via: remote, side: 'local' },
@@ -346,7 +342,7 @@ function* peerOverlapChecks(estate: Estate, pair: Pair, semantics: OperationSema
       const right = rangesBehind(estate, link);
       const overlapping = textPairs(overlapsBetween(left, right));
       yield check(
-        overlapping.length === 0 || semantics.peersOfPeerMayOverlap,
+        overlapping.length === 0 || semantics.otherPeersDoNotCount,
         ['R16'],
         {
           kind: 'peer-overlap',
@@ -374,10 +370,10 @@ export function rangesBehind(estate: Estate, link: Link): readonly Prefix[] {
   ];
 }
 
-function oppositeCheck(estate: Estate, { local, remote }: Pair, semantics: OperationSemantics): Check {
+function oppositeCheck(estate: Estate, { local, remote }: Pair, semantics: Semantics): Check {
   const opposite = oppositeOf(estate, local.id, remote.id);
   return check(
-    opposite?.state !== 'Disconnected' || semantics.recreatingRepairs,
+    opposite?.state !== 'Disconnected' || semantics.recreatingRepairsDisconnected,
     opposite?.state === 'Disconnected' ? ['R26'] : ['R24'],
     {
       kind: 'opposite-link',

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../result';
 import { idKey, isSameId } from '../resource-id';
+import { AZURE } from '../semantics';
 import type { Topology } from '../topology';
 import type { PeeringState, PeeringSyncLevel } from '../vocabulary';
 import { type Pair, replay } from './can-peer';
@@ -7,7 +8,6 @@ import { type Decision, type OperationOptions, prepare } from './decide';
 import { type Link, linkName, oppositeOf, readEstate } from './estate';
 import { listOf, recordOf, textOf } from './json';
 import { syncLevelOf } from './links';
-import { AZURE_OPERATIONS } from './semantics';
 
 export type PeeringStateAnswer = {
   /** by `vnet/link` */
@@ -30,7 +30,7 @@ export function peeringState(
   query: unknown,
   options: OperationOptions = {},
 ): Result<PeeringStateAnswer, Decision> {
-  const semantics = options.semantics ?? AZURE_OPERATIONS;
+  const semantics = options.semantics ?? AZURE;
   const { after } = recordOf(query);
   const replayed = replay(prepare(topology), after, semantics);
   if (!('topology' in replayed)) return err(replayed);
@@ -50,7 +50,7 @@ export function peeringState(
   const inQuestion = asked.length > 0 || touched.length > 0 ? asked : all;
   const flows = (link: Link): boolean =>
     link.state === 'Connected' &&
-    (semantics.oneLinkConnects ||
+    (semantics.oneLinkIsEnough ||
       oppositeOf(estate, link.virtualNetwork, link.remoteVirtualNetwork)?.state === 'Connected');
   return ok({
     peerings: Object.fromEntries(peerings),

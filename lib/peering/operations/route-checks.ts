@@ -1,11 +1,11 @@
 import { formatPrefix, parseAddress, parsePrefix } from '../address';
 import { isSameId } from '../resource-id';
+import type { Semantics } from '../semantics';
 import { type Check, check, malformed } from './check';
 import { type Estate, findSubnet, type RouteTable, type Subnet, type VirtualNetwork } from './estate';
 import { usableGateways } from './gateway-checks';
 import { isSameName, type Json, recordOf, textOf } from './json';
 import type { Operation, OperationContext } from './operation';
-import type { OperationSemantics } from './semantics';
 
 /** R73: what a user route may name as its next hop. */
 export const USER_NEXT_HOP_TYPES = [
@@ -26,7 +26,7 @@ export function* checkCreateRoute(
   estate: Estate,
   operation: Extract<Operation, { op: 'createRoute' }>,
   context: OperationContext,
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Generator<Check> {
   const table = estate.routeTables.find((candidate) => isSameId(candidate.id, operation.routeTable));
   if (!table) return yield malformed(`There is no route table ${operation.routeTable}. Check its id.`);
@@ -45,7 +45,7 @@ export function* checkCreateRoute(
 export function* checkAssociateRouteTable(
   estate: Estate,
   operation: Extract<Operation, { op: 'associateRouteTable' }>,
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Generator<Check> {
   const table = estate.routeTables.find((candidate) => isSameId(candidate.id, operation.routeTable));
   if (!table) return yield malformed(`There is no route table ${operation.routeTable}. Check its id.`);
@@ -66,14 +66,14 @@ const placesOf = (estate: Estate, table: RouteTable): Place[] =>
       .map((subnet) => ({ network, subnet })),
   );
 
-function* routeChecks(properties: Json, semantics: OperationSemantics): Generator<Check> {
+function* routeChecks(properties: Json, semantics: Semantics): Generator<Check> {
   const prefix = prefixProblem(properties.addressPrefix);
   if (prefix !== null) return yield malformed(prefix);
   const nextHopType = textOf(properties.nextHopType);
   if (nextHopType === null) return yield malformed('A route needs nextHopType, such as VirtualAppliance.');
   const known = USER_NEXT_HOP_TYPES.find((type) => isSameName(type, nextHopType));
   const detail = { kind: 'next-hop-type', nextHopType: known ?? nextHopType } as const;
-  yield check(known !== undefined || semantics.anyNextHopType, ['R73'], detail, {
+  yield check(known !== undefined || semantics.anyUserNextHop, ['R73'], detail, {
     refusal: 'next-hop-type-not-allowed',
   });
   const nextHopIpAddress = textOf(properties.nextHopIpAddress);
@@ -106,7 +106,7 @@ function* placedRouteChecks(
   estate: Estate,
   { network, subnet }: Place,
   routes: readonly { readonly name: string; readonly properties: Json }[],
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Generator<Check> {
   if (isSameName(subnet.name, 'GatewaySubnet')) {
     const byDefault = routes.find(({ properties }) => isDefaultRoute(properties.addressPrefix));
@@ -125,7 +125,7 @@ function* placedRouteChecks(
     if (!isSameName(textOf(properties.nextHopType) ?? '', 'VirtualNetworkGateway')) continue;
     const gateways = usableGateways(estate, network);
     yield check(
-      gateways.every((gateway) => gateway.isVpn) || semantics.anyNextHopType,
+      gateways.every((gateway) => gateway.isVpn) || semantics.anyUserNextHop,
       ['R58'],
       {
         kind: 'route-gateway',

@@ -1,11 +1,11 @@
 import { parseLoosePrefix } from '../address';
 import { idKey, isSameId, nameInId, parentIdOf } from '../resource-id';
+import type { Semantics } from '../semantics';
 import { PROTOCOLS } from '../vocabulary';
 import { type Check, check, malformed } from './check';
 import { type Estate, findSubnet } from './estate';
 import { isSameName, type Json, listOf, recordOf, referenceOf, textOf } from './json';
 import type { Operation } from './operation';
-import type { OperationSemantics } from './semantics';
 
 /** R90: priorities of one's own rules. */
 const PRIORITIES = { lowest: 100, highest: 4096 };
@@ -40,7 +40,7 @@ export function* checkAssociateNetworkSecurityGroup(
 export function* checkCreateSecurityRule(
   estate: Estate,
   operation: Extract<Operation, { op: 'createSecurityRule' }>,
-  semantics: OperationSemantics,
+  semantics: Semantics,
 ): Generator<Check> {
   const group = estate.networkSecurityGroups.find((item) =>
     isSameId(item.id, operation.networkSecurityGroup),
@@ -91,7 +91,7 @@ export function* checkCreateSecurityRule(
   yield* groupChecks(estate, properties, semantics);
 }
 
-function* groupChecks(estate: Estate, properties: Json, semantics: OperationSemantics): Generator<Check> {
+function* groupChecks(estate: Estate, properties: Json, semantics: Semantics): Generator<Check> {
   const groups = ['sourceApplicationSecurityGroups', 'destinationApplicationSecurityGroups']
     .flatMap((key) => listOf(properties[key]).map(referenceOf))
     .filter((id) => id !== null);
@@ -105,7 +105,7 @@ function* groupChecks(estate: Estate, properties: Json, semantics: OperationSema
   );
   const virtualNetworks = [...networks.values()].sort();
   yield check(
-    virtualNetworks.length <= 1 || semantics.asgMaySpanNetworks,
+    virtualNetworks.length <= 1 || semantics.asgSpansPeerings,
     ['R102'],
     {
       kind: 'application-security-groups',
