@@ -11,6 +11,9 @@ export function resourceIdOf(resource: Pick<Resource, 'type' | 'name' | 'id'>): 
   return [NO_GROUP, provider, ...types.flatMap((type, index) => [type, names[index] ?? ''])].join('/');
 }
 
+/** Whether `resourceIdOf` made this id up. */
+export const isDerivedId = (id: string): boolean => id.startsWith(`${NO_GROUP}/`);
+
 /** For maps and comparisons: Azure compares ids without case. */
 export const idKey = (id: string): string => id.toLowerCase();
 

@@ -30,10 +30,10 @@ export function replay(topology: Topology, after: unknown, semantics: Semantics)
   for (const [index, input] of listOf(after).entries()) {
     const parsed = parseOperation(input);
     if (!parsed.ok) return unreadable(`after[${index}]: ${parsed.error.message}`);
-    const { decision } = decideOn(current, input, undefined, semantics);
+    const { decision, parsed: operation } = decideOn(current, input, undefined, semantics);
     decisions.push(decision);
-    touched.push(...pairsOf(readEstate(current), parsed.value));
-    if (!isRefused(decision)) current = carryOut(current, parsed.value, semantics);
+    touched.push(...pairsOf(readEstate(current), operation ?? parsed.value));
+    if (!isRefused(decision) && operation) current = carryOut(current, operation, semantics);
   }
   return { topology: current, decisions, touched };
 }

@@ -5,6 +5,7 @@ import type { Topology } from '../topology';
 import type { Refusal } from '../vocabulary';
 import { checkCreateSubnet, checkRanges, usableAddresses } from './address-checks';
 import { carryOut } from './apply';
+import { canonical, indexIds, withCanonicalIds } from './canonical-ids';
 import { type Check, malformed, runChecks } from './check';
 import { type Estate, findLink, findVirtualNetwork, readEstate } from './estate';
 import { withInlineChildren } from './inline-children';
@@ -16,6 +17,7 @@ import {
   type OperationName,
   parseContext,
   parseOperation,
+  withIds,
 } from './operation';
 import { checkCreatePeering, checkSyncPeering, checkUpdatePeering, missingLink } from './peering-checks';
 import { isSameRegion, placeOf } from './place';
@@ -50,10 +52,10 @@ export type Refused = Decision & {
 export type OperationOptions = { readonly semantics?: Semantics };
 
 /**
- * A topology as operations work on it: children inline, every link with state and ranges. Doing it once before a
- * series of operations saves doing it with each.
+ * A topology as operations work on it: children inline, ids whole, every link with state and ranges.
  */
-export const prepare = (topology: Topology): Topology => withLinkStates(withInlineChildren(topology));
+export const prepare = (topology: Topology): Topology =>
+  withLinkStates(withCanonicalIds(withInlineChildren(topology)));
 
 /**
  * Carries out one operation as Azure would.
@@ -83,13 +85,20 @@ export function decideOn(
 ): { readonly decision: Decision; readonly parsed: Operation | null } {
   const parsed = parseOperation(input);
   if (!parsed.ok) return { decision: decisionOf(null, [malformed(parsed.error.message)]), parsed: null };
-  const operation = parsed.value;
+  const operation = wholeIds(topology, parsed.value);
   const estate = readEstate(topology);
   const known = context ?? parseContext((input as { context?: unknown }).context);
   const checks = runChecks(checksOf(estate, operation, known, semantics));
   const decision = decisionOf(operation.op, checks);
   if (!decision.allowed) return { decision, parsed: operation };
   return { decision: { ...decision, ...gains(estate, operation, semantics) }, parsed: operation };
+}
+
+/** The operation with the ids that the topology has for what it names. */
+function wholeIds(topology: Topology, operation: Operation): Operation {
+  const index = indexIds(topology);
+  const named = withIds(operation, (id) => index.find(id));
+  return 'properties' in named ? { ...named, properties: canonical(named.properties, index) } : named;
 }
 
 export const isRefused = (decision: Decision): decision is Refused => !decision.allowed;

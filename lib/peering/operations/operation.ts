@@ -212,3 +212,22 @@ export function parseContext(input: unknown): OperationContext {
     ...(subnet === null ? {} : { subnet: { id: subnet } }),
   };
 }
+
+const ID_KEYS = [
+  'virtualNetwork',
+  'remoteVirtualNetwork',
+  'peering',
+  'subnet',
+  'routeTable',
+  'networkSecurityGroup',
+] as const;
+
+/** The operation with every id it names replaced by the one `find` gives for it, where it gives one. */
+export function withIds(operation: Operation, find: (id: string) => string | null): Operation {
+  const source = operation as Readonly<Record<string, unknown>>;
+  const ids = ID_KEYS.flatMap((key) => {
+    const id = textOf(source[key]);
+    return id === null ? [] : [[key, find(id) ?? id]];
+  });
+  return { ...operation, ...Object.fromEntries(ids) } as Operation;
+}
