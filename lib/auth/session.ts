@@ -1,6 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
 import { cache } from 'react';
 import { signInPath } from './callback-url';
 import { findReader, type Reader } from './store';
@@ -25,6 +26,8 @@ export async function findPerson(request: Request): Promise<Person | null> {
 
 /** Who reads a page, checked against the database; one query however often a page asks. Stands inside Suspense. */
 export const findPersonOnPage = cache(async (): Promise<Reader | null> => {
+  // Decoding a token looks at the clock, which a page may do only once it is known to be for one request.
+  await connection();
   const token = (await cookies()).get(sessionCookie().name)?.value;
   const person = token ? await parseToken(token) : null;
   return person && findReader(person);
