@@ -19,6 +19,11 @@ export class Properties {
     private readonly problems: Problem[],
   ) {}
 
+  /** The same place in the same resource, read from other values. */
+  with(json: Json): Properties {
+    return new Properties(json, this.resource, this.at, this.problems);
+  }
+
   has(key: string): boolean {
     return this.get(key) !== undefined;
   }

@@ -1,0 +1,112 @@
+import { type Address, contains } from './address';
+import type { Behaviour } from './behaviour';
+import type { Link, VirtualNetwork } from './network';
+import type { Semantics } from './semantics';
+import type { Cause } from './vocabulary';
+
+/**
+ * Whether a link carries traffic: both links of the peering are Connected (R24, R31). Of a remote virtual network that
+ * is not part of the topology nothing is known, and the link's own word is taken.
+ */
+export function isUp(link: Link, semantics: Semantics): boolean {
+  const { opposite } = link;
+  const isConnected =
+    link.peeringState === 'Connected' && (link.to === null || opposite?.peeringState === 'Connected');
+  const isHalf = link.peeringState !== 'Disconnected' && opposite?.peeringState !== 'Disconnected';
+  if (!isConnected && !(semantics.oneLinkIsEnough && isHalf)) return false;
+  if (semantics.unsyncedIsDisconnected && isConnected && link.peeringSyncLevel !== 'FullyInSync')
+    return false;
+  if (semantics.peeringIsRegional && link.isGlobal) return false;
+  if (semantics.peeringNeedsOneSubscription && link.to && link.to.subscription !== link.from.subscription)
+    return false;
+  if (semantics.accessOffRemovesPeering)
+    return link.allowVirtualNetworkAccess && opposite?.allowVirtualNetworkAccess !== false;
+  return true;
+}
+
+/** The links of a virtual network that carry traffic, as the semantics see them. */
+export function upLinksOf(
+  virtualNetwork: VirtualNetwork,
+  { network, semantics }: Behaviour,
+): readonly Link[] {
+  const own = virtualNetwork.links.filter((link) => isUp(link, semantics));
+  if (semantics.oneLinkIsEnough) own.push(...missingHalves(virtualNetwork, network.virtualNetworks));
+  if (!semantics.peeringIsTransitive && !semantics.forwardedTrafficMakesTransit) return own;
+  const known = new Set([virtualNetwork, ...own.map((link) => link.to)]);
+  const beyond = [...reachableFrom(virtualNetwork, semantics)].filter((other) => !known.has(other));
+  return [...own, ...beyond.map((other) => believedLink(virtualNetwork, other))];
+}
+
+/** Links that others have to a virtual network that has none back: the believer of M4 counts them as its own. */
+function missingHalves(to: VirtualNetwork, all: readonly VirtualNetwork[]): Link[] {
+  return all
+    .filter((other) =>
+      other.links.some((link) => link.to === to && !link.opposite && link.peeringState !== 'Disconnected'),
+    )
+    .map((other) => believedLink(to, other));
+}
+
+/** All virtual networks that a chain of peerings leads to. */
+function reachableFrom(start: VirtualNetwork, semantics: Semantics): Set<VirtualNetwork> {
+  const reached = new Set([start]);
+  for (const virtualNetwork of reached)
+    for (const link of virtualNetwork.links) {
+      const isOpen = isUp(link, semantics) && (!semantics.forwardedTrafficMakesTransit || forwards(link));
+      if (link.to && isOpen) reached.add(link.to);
+    }
+  return reached;
+}
+
+const forwards = (link: Link): boolean =>
+  link.allowForwardedTraffic || link.opposite?.allowForwardedTraffic === true;
+
+/** A link that exists in someone's mind only. */
+function believedLink(from: VirtualNetwork, to: VirtualNetwork): Link {
+  const half = (a: VirtualNetwork, b: VirtualNetwork, opposite: Link | null): Link => ({
+    id: `${a.id}/virtualNetworkPeerings/${a.name}-to-${b.name}`,
+    name: `${a.name}-to-${b.name}`,
+    label: `${a.name}/${a.name}-to-${b.name}`,
+    from: a,
+    remoteId: b.id,
+    to: b,
+    opposite,
+    peeringState: 'Connected',
+    peeringSyncLevel: 'FullyInSync',
+    allowVirtualNetworkAccess: true,
+    allowForwardedTraffic: true,
+    allowGatewayTransit: false,
+    useRemoteGateways: false,
+    isGlobal: a.location !== null && b.location !== null && a.location !== b.location,
+    remotePrefixes: b.addressSpace,
+    localSubnets: null,
+    remoteSubnets: null,
+  });
+  return half(from, to, half(to, from, null));
+}
+
+/** What stands behind there being no route from a virtual network to an address: something about its peerings, or null. */
+export function peeringCause(
+  from: VirtualNetwork,
+  address: Address,
+  { network, semantics }: Behaviour,
+): Cause | null {
+  const owners = network.virtualNetworks.filter(
+    (other) => other !== from && other.addressSpace.some((range) => contains(range, address)),
+  );
+  let cause: Cause | null = null;
+  for (const owner of owners) {
+    const link = from.links.find((candidate) => candidate.to === owner);
+    const back = owner.links.find((candidate) => candidate.to === from);
+    if (link && isUp(link, semantics)) return 'peering-not-synced';
+    if (link?.peeringState === 'Disconnected' || back?.peeringState === 'Disconnected')
+      return 'peering-disconnected';
+    if (link || back) return 'peering-initiated';
+    if (reachableFrom(from, semantics).has(owner)) cause = 'peering-not-transitive';
+  }
+  const leftover = from.links.find(
+    (link) => !link.to && link.remotePrefixes.some((range) => contains(range, address)),
+  );
+  if (!cause && leftover && !isUp(leftover, semantics))
+    return leftover.peeringState === 'Disconnected' ? 'peering-disconnected' : 'peering-initiated';
+  return cause;
+}
