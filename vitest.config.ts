@@ -36,6 +36,8 @@ export default defineConfig({
             'app/**/*.integration.test.ts',
             'scripts/**/*.integration.test.ts',
           ],
+          globalSetup: ['lib/testing/integration-setup.ts'],
+          setupFiles: ['lib/testing/database.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
-import { Client } from 'pg';
-import { openSchemaEngine } from './schema-engine';
+import { Client, Pool } from 'pg';
+import { withSchemaEngine } from './schema-engine';
 
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 /** Any number, as long as every instance takes the same lock. */
@@ -21,12 +21,10 @@ export async function applyMigrations(root: string, connectionString: string): P
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     if (await isUpToDate(lock, migrationsList)) return [];
-    const engine = await openSchemaEngine(connectionString);
-    try {
-      return (await engine.applyMigrations({ migrationsList, filters: NO_FILTER })).appliedMigrationNames;
-    } finally {
-      engine.free();
-    }
+    const { appliedMigrationNames } = await withSchemaEngine(new Pool({ connectionString }), (engine) =>
+      engine.applyMigrations({ migrationsList, filters: NO_FILTER }),
+    );
+    return appliedMigrationNames;
   } finally {
     await lock.end(); // lets go of the lock too
   }
@@ -36,9 +34,8 @@ export async function applyMigrations(root: string, connectionString: string): P
 export async function findMissingMigration(root: string, connectionString: string): Promise<string | null> {
   const path = join(root, 'prisma/schema.prisma');
   const migrationsList = await readMigrations(root);
-  const engine = await openSchemaEngine(connectionString);
-  try {
-    const { stdout } = await engine.diff({
+  const { stdout } = await withSchemaEngine(poolInParts(connectionString), async (engine) =>
+    engine.diff({
       from:
         migrationsList.migrationDirectories.length === 0
           ? { tag: 'empty' }
@@ -47,11 +44,21 @@ export async function findMissingMigration(root: string, connectionString: strin
       script: true,
       exitCode: null,
       filters: NO_FILTER,
-    });
-    return stdout === null || stdout.includes('This is an empty migration') ? null : stdout;
-  } finally {
-    engine.free();
-  }
+    }),
+  );
+  return stdout === null || stdout.includes('This is an empty migration') ? null : stdout;
+}
+
+/** A connection string would win over the name of the shadow database that a diff makes beside this one. */
+function poolInParts(connectionString: string): Pool {
+  const { hostname, port, username, password, pathname } = new URL(connectionString);
+  return new Pool({
+    host: hostname,
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)),
+  });
 }
 
 async function readMigrations(root: string): Promise<MigrationList> {

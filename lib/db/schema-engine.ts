@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { SchemaEngine as Engine } from '@prisma/schema-engine-wasm';
-
-export type SchemaEngine = Engine;
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import type { Pool } from 'pg';
 
 type WasmBindings = typeof import('@prisma/schema-engine-wasm') & {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
@@ -13,19 +12,25 @@ type WasmBindings = typeof import('@prisma/schema-engine-wasm') & {
 let bindings: Promise<WasmBindings> | undefined;
 
 /**
- * Prisma's own schema engine, as WebAssembly over the `pg` driver. Prisma's commands would download a native one,
- * which fails wherever only the npm registry can be reached.
- * @param connectionString used only by operations that touch a database
+ * Lends out Prisma's own schema engine, as WebAssembly over the `pg` driver. Prisma's commands would download a native
+ * one, which fails wherever only the npm registry can be reached.
+ * @param pool ended with it
  */
-export async function openSchemaEngine(connectionString: string): Promise<SchemaEngine> {
+export async function withSchemaEngine<T>(pool: Pool, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   bindings ??= loadBindings();
   const { SchemaEngine } = await bindings;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString }));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   // The declared constructor is private and knows nothing of the adapter; Prisma's commands call exactly this.
-  const engine = SchemaEngine as unknown as {
-    new: (options: object, log: () => void, adapter: unknown) => Promise<Engine>;
+  const constructible = SchemaEngine as unknown as {
+    new: (options: object, log: () => void, adapter: unknown) => Promise<SchemaEngine>;
   };
-  return engine.new({ datamodels: undefined }, () => {}, adapter);
+  const engine = await constructible.new({ datamodels: undefined }, () => {}, adapter);
+  try {
+    return await use(engine);
+  } finally {
+    engine.free();
+    await pool.end();
+  }
 }
 
 async function loadBindings(): Promise<WasmBindings> {
@@ -42,8 +47,17 @@ async function loadBindings(): Promise<WasmBindings> {
       throw new Error(`Prisma's schema engine panicked: ${text}`);
     },
   };
-  const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': imports as never });
+  const instance = await WebAssembly.instantiate(module, {
+    './schema_engine_bg.js': { ...imports, ...unreferencedTimers(imports) } as never,
+  });
   imports.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return imports;
+}
+
+/** The engine leaves a timer of ten seconds running, which would keep a command that is done from ending. */
+function unreferencedTimers(imports: object): Record<string, unknown> {
+  const timers = Object.keys(imports).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const start = (callback: () => void, ms: number) => setTimeout(callback, ms).unref();
+  return Object.fromEntries(timers.map((name) => [name, start]));
 }
