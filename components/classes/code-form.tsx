@@ -16,7 +16,7 @@ export function CodeForm({ code, problem }: { code?: string; problem?: string })
         autoCapitalize="characters"
         spellCheck={false}
         placeholder="ABCD-EF23"
-        className="basis-52 [&_input]:font-mono [&_input]:uppercase"
+        className={`${problem ? 'basis-full' : 'basis-52'} [&_input]:font-mono [&_input]:uppercase`}
       />
       <Button look="secondary">Look it up</Button>
     </form>

@@ -44,7 +44,7 @@ async function Invitation({ written }: { written: Promise<{ code: string }> }) {
       <Card className="mt-6">
         <WhatTeachersSee />
       </Card>
-      <JoinForm code={joinCode} className={invitation.name} name={reader?.name ?? null} />
+      <JoinForm code={joinCode} name={reader?.name ?? null} />
       {!reader && (
         <p className="mt-4 text-sm text-quiet">
           You have an account?{' '}

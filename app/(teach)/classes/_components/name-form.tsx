@@ -32,7 +32,7 @@ export function NameForm({
         required
         maxLength={80}
         autoComplete="off"
-        className="min-w-0 flex-1 basis-64"
+        className={`min-w-0 flex-1 ${problem ? 'basis-full' : 'basis-64'}`}
       />
       <Button disabled={isPending}>{button}</Button>
     </form>

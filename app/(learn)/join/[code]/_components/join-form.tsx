@@ -41,7 +41,7 @@ export function JoinForm({
         </p>
       )}
       <div>
-        <Button disabled={isPending}>Join {className}</Button>
+        <Button disabled={isPending}>Join the class</Button>
       </div>
     </form>
   );

@@ -55,16 +55,20 @@ export function ShownScore({ score, label }: { score: Score | null; label: strin
   );
 }
 
+/** The two that most answers fit; the rest stands in the attempt. */
 export function Fits({ student }: { student: StudentProgress }) {
-  if (student.misconceptions.length === 0) return student.latest ? 'no known misconception' : null;
+  const { misconceptions, latest } = student;
+  if (misconceptions.length === 0) return latest ? 'no known misconception' : null;
+  const more = misconceptions.length - 2;
   return (
     <ul className="grid gap-1">
-      {student.misconceptions.map(({ id, answers }) => (
+      {misconceptions.slice(0, 2).map(({ id, answers }) => (
         <li key={id}>
           <ProseText text={misconceptionOf(id)?.belief ?? id} />
           {answers > 1 && <span className="whitespace-nowrap"> ({answers} answers)</span>}
         </li>
       ))}
+      {more > 0 && <li>and {more} more</li>}
     </ul>
   );
 }

@@ -34,7 +34,9 @@ export function StudentTable({
                 <SortLink {...column} order={order} />
               </Th>
             ))}
-            <Th>Latest answers fit</Th>
+            <Th>
+              <span className="inline-flex min-h-8 items-center">Latest answers fit</span>
+            </Th>
             <Th>
               <span className="sr-only">Remove</span>
             </Th>
@@ -47,8 +49,10 @@ export function StudentTable({
               className="max-md:grid max-md:grid-cols-2 max-md:border-b max-md:border-line max-md:py-2"
             >
               <Th scope="row" className="max-md:col-span-2 max-md:border-0 md:align-top">
-                <span className="text-[0.9375rem]/6 font-medium text-ink">{student.name}</span>
-                {student.isGuest && <span className="ml-2 font-normal">guest</span>}
+                <span className="text-[0.9375rem]/6 font-medium text-ink md:block md:whitespace-nowrap">
+                  {student.name}
+                </span>{' '}
+                {student.isGuest && <span className="font-normal">guest</span>}
               </Th>
               <Td className="max-md:col-span-2 max-md:border-0 max-md:pt-0">
                 <Attempts classId={classId} student={student} timeZone={timeZone} />
