@@ -13,7 +13,8 @@ import {
 import { usableGateways } from './gateway-checks';
 import { isSameName } from './json';
 import type { Operation } from './operation';
-import { missingNetwork, rangesBehind } from './peering-checks';
+import { rangesBehind } from './overlap-checks';
+import { missingNetwork } from './peering-checks';
 
 /** R3: no virtual network may use these. */
 const FORBIDDEN: readonly Prefix[] = [
@@ -50,6 +51,10 @@ export function* checkRanges(
     const allowed = !semantics.addingRangeNeedsUnpeering;
     yield check(allowed, ['R9'], { kind: 'peered', ...detail }, { refusal: 'vnet-is-peered' });
   }
+  const unreadable = network.malformed[0];
+  if (unreadable !== undefined) {
+    return yield malformed(`The address space of ${network.name} cannot be read: ${unreadable}`);
+  }
   const ranges: Prefix[] = [];
   for (const text of texts) {
     const range = parsePrefix(text);
@@ -57,7 +62,7 @@ export function* checkRanges(
     const isNew = !network.ranges.some((known) => isSamePrefix(known, range.value));
     if (isNew) yield forbiddenCheck(range.value);
     yield ownOverlapCheck(network, range.value, ranges);
-    if (isNew) yield* neighbourChecks(estate, network, range.value);
+    if (isNew) yield* neighbourChecks(estate, network, range.value, semantics);
     ranges.push(range.value);
   }
   yield* subnetsKept(network, ranges);
@@ -92,12 +97,17 @@ function ownOverlapCheck(network: VirtualNetwork, range: Prefix, others: readonl
   );
 }
 
-function* neighbourChecks(estate: Estate, network: VirtualNetwork, range: Prefix): Generator<Check> {
+function* neighbourChecks(
+  estate: Estate,
+  network: VirtualNetwork,
+  range: Prefix,
+  semantics: Semantics,
+): Generator<Check> {
   const neighbours = [
     ...network.links.map((link) => ({
       neighbour: nameInId(link.remoteVirtualNetwork),
       neighbourIs: 'peer' as const,
-      ranges: rangesBehind(estate, link),
+      ranges: rangesBehind(estate, link, semantics),
     })),
     ...usableGateways(estate, network).flatMap((gateway) => {
       const ranges = estate.onPremises.get(idKey(gateway.id));

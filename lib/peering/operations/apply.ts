@@ -2,24 +2,12 @@ import { formatPrefix } from '../address';
 import { isSameId, resourceGroupInId } from '../resource-id';
 import type { Semantics } from '../semantics';
 import type { Topology } from '../topology';
-import type { PeeringState } from '../vocabulary';
+import { createPeering, deletePeering, setState, syncPeering, updatePeering } from './apply-peering';
 import { editChildren, editProperties, freeName, putChild, removeResource, replaceId } from './edit';
-import {
-  type Estate,
-  findLink,
-  findSubnet,
-  findVirtualNetwork,
-  type Link,
-  oppositeOf,
-  peeredRanges,
-  readEstate,
-  scopeOf,
-} from './estate';
-import { gatewaysIn } from './gateway-checks';
-import { isSameName, type Json, recordOf, textOf } from './json';
-import { addressSpace, editLink, FLAG_DEFAULTS, removeLink, settleLinks } from './links';
+import { type Estate, findSubnet, findVirtualNetwork, readEstate } from './estate';
+import { isSameName, recordOf, textOf } from './json';
+import { settleLinks } from './links';
 import type { Operation } from './operation';
-import { existingLink, linkNameFor, mergedScope } from './peering-checks';
 import { USER_NEXT_HOP_TYPES } from './route-checks';
 
 /**
@@ -39,16 +27,10 @@ export function carryOut(topology: Topology, operation: Operation, semantics: Se
       return deletePeering(topology, estate, operation.peering);
     case 'addAddressPrefix': {
       const ranges = findVirtualNetwork(estate, operation.virtualNetwork)?.ranges.map(formatPrefix) ?? [];
-      return setRanges(
-        topology,
-        estate,
-        operation.virtualNetwork,
-        [...ranges, operation.addressPrefix],
-        semantics,
-      );
+      return setRanges(topology, estate, operation.virtualNetwork, [...ranges, operation.addressPrefix]);
     }
     case 'setAddressPrefixes':
-      return setRanges(topology, estate, operation.virtualNetwork, operation.addressPrefixes, semantics);
+      return setRanges(topology, estate, operation.virtualNetwork, operation.addressPrefixes);
     case 'deleteVirtualNetwork':
       return deleteVirtualNetwork(topology, estate, operation.virtualNetwork);
     case 'moveVirtualNetwork':
@@ -74,125 +56,12 @@ export function carryOut(topology: Topology, operation: Operation, semantics: Se
 
 type OperationOf<Name extends Operation['op']> = Extract<Operation, { op: Name }>;
 
-/** R24, R26: a first link is Initiated, a second one makes both Connected. */
-function createPeering(
-  topology: Topology,
-  estate: Estate,
-  operation: OperationOf<'createPeering'>,
-  semantics: Semantics,
-): Topology {
-  const local = findVirtualNetwork(estate, operation.virtualNetwork);
-  const remote = findVirtualNetwork(estate, operation.remoteVirtualNetwork);
-  if (!local || !remote) return topology;
-  const existing = existingLink(local, operation);
-  if (existing) return updatePeering(topology, estate, existing.id, operation.properties, semantics);
-  const name = operation.name ?? linkNameFor(local, remote);
-  const scope = scopeOf(operation.properties);
-  const gateways = gatewaysIn(estate, remote).map(({ id }) => ({ id }));
-  const child = {
-    id: `${local.id}/virtualNetworkPeerings/${name}`,
-    name,
-    properties: {
-      ...FLAG_DEFAULTS,
-      ...operation.properties,
-      remoteVirtualNetwork: { id: remote.id },
-      remoteAddressSpace: addressSpace(peeredRanges(remote, scope, 'remote')),
-      ...(operation.properties.useRemoteGateways === true ? { remoteGateways: gateways } : {}),
-      peeringState: 'Initiated',
-    },
-  };
-  const added = putChild(topology, local.id, 'virtualNetworkPeerings', child);
-  return settleLinks(join(added, child.id, semantics), [local.id, remote.id]);
-}
-
-/** Sets the state of a link that was just written, and of the one that leads back. */
-function join(topology: Topology, linkId: string, semantics: Semantics): Topology {
-  const estate = readEstate(topology);
-  const found = findLink(estate, linkId);
-  if (!found) return topology;
-  const { link, network } = found;
-  const opposite = oppositeOf(estate, network.id, link.remoteVirtualNetwork);
-  const meets =
-    opposite !== null && (opposite.state !== 'Disconnected' || semantics.recreatingRepairsDisconnected);
-  if (!meets) return setState(topology, link, semantics.oneLinkIsEnough ? 'Connected' : 'Initiated');
-  const local = addressSpace(peeredRanges(network, opposite.scope, 'remote'));
-  return editLink(setState(topology, link, 'Connected'), opposite, (properties) => ({
-    ...properties,
-    // two links that find each other agree on the ranges both networks have at that moment
-    ...(opposite.state === 'Connected' ? {} : { remoteAddressSpace: local }),
-    peeringState: 'Connected',
-  }));
-}
-
-const setState = (topology: Topology, link: Link, peeringState: PeeringState): Topology =>
-  editLink(topology, link, (properties) => ({ ...properties, peeringState }));
-
-/** R26: an update of a Disconnected link sets it back to Initiated, as if it had just been made. */
-function updatePeering(
-  topology: Topology,
-  estate: Estate,
-  peering: string,
-  changes: Json,
-  semantics: Semantics,
-): Topology {
-  const found = findLink(estate, peering);
-  if (!found) return topology;
-  const { link, network } = found;
-  const remote = findVirtualNetwork(estate, link.remoteVirtualNetwork);
-  const restarts = link.state === 'Disconnected';
-  const scope = mergedScope(link, changes);
-  const edited = editLink(topology, link, (properties) => ({
-    ...properties,
-    ...changes,
-    remoteVirtualNetwork: properties.remoteVirtualNetwork,
-    peeringState: properties.peeringState,
-    ...(restarts && remote
-      ? { remoteAddressSpace: addressSpace(peeredRanges(remote, scope, 'remote')) }
-      : {}),
-  }));
-  const joined = restarts ? join(edited, link.id, semantics) : edited;
-  const accessOff = changes.allowVirtualNetworkAccess === false && semantics.accessOffRemovesPeering;
-  const settled = settleLinks(joined, [network.id, link.remoteVirtualNetwork]);
-  return accessOff
-    ? disconnect(settled, network.id, (id) => isSameId(id, link.remoteVirtualNetwork))
-    : settled;
-}
-
-/** R29: the link takes over the ranges that the remote network has now. */
-function syncPeering(topology: Topology, estate: Estate, peering: string, semantics: Semantics): Topology {
-  const found = findLink(estate, peering);
-  if (!found) return topology;
-  const { link, network } = found;
-  const opposite = oppositeOf(estate, network.id, link.remoteVirtualNetwork);
-  const updated = semantics.syncOnChangedSide ? opposite : link;
-  const remote = updated && findVirtualNetwork(estate, updated.remoteVirtualNetwork);
-  if (!updated || !remote) return topology;
-  const synced = editLink(topology, updated, (properties) => ({
-    ...properties,
-    remoteAddressSpace: addressSpace(peeredRanges(remote, updated.scope, 'remote')),
-  }));
-  const joined = link.state === 'Disconnected' ? join(synced, link.id, semantics) : synced;
-  return settleLinks(joined, [network.id, link.remoteVirtualNetwork]);
-}
-
-/** R25: the link that led back stays, Disconnected. */
-function deletePeering(topology: Topology, estate: Estate, peering: string): Topology {
-  const found = findLink(estate, peering);
-  if (!found) return topology;
-  const { link, network } = found;
-  const opposite = oppositeOf(estate, network.id, link.remoteVirtualNetwork);
-  const removed = removeLink(topology, link);
-  const left = opposite?.state === 'Connected' ? setState(removed, opposite, 'Disconnected') : removed;
-  return settleLinks(left, [network.id, link.remoteVirtualNetwork]);
-}
-
 /** R9, R28: ranges change, links stay Connected and fall out of sync. */
 function setRanges(
   topology: Topology,
   estate: Estate,
   networkId: string,
   addressPrefixes: readonly string[],
-  semantics: Semantics,
 ): Topology {
   const network = findVirtualNetwork(estate, networkId);
   if (!network) return topology;
@@ -200,22 +69,7 @@ function setRanges(
     ...properties,
     addressSpace: { ...recordOf(properties.addressSpace), addressPrefixes },
   }));
-  const settled = settleLinks(changed, [network.id]);
-  return semantics.unsyncedIsDisconnected ? disconnect(settled, network.id, () => true) : settled;
-}
-
-/** Both links between this network and the remote ones picked become Disconnected. */
-function disconnect(topology: Topology, networkId: string, isPicked: (remote: string) => boolean): Topology {
-  const estate = readEstate(topology);
-  const links = estate.virtualNetworks.flatMap((network) => network.links);
-  return links
-    .filter(
-      (link) =>
-        link.state === 'Connected' &&
-        ((isSameId(link.virtualNetwork, networkId) && isPicked(link.remoteVirtualNetwork)) ||
-          (isSameId(link.remoteVirtualNetwork, networkId) && isPicked(link.virtualNetwork))),
-    )
-    .reduce((current, link) => setState(current, link, 'Disconnected'), topology);
+  return settleLinks(changed, [network.id]);
 }
 
 /** R21: links that led to the network stay, Disconnected, and keep its ranges. */

@@ -6,13 +6,14 @@ import { type Decision, decideOn, isRefused, type OperationOptions, prepare } fr
 import { type Estate, findLink, readEstate } from './estate';
 import { listOf, recordOf } from './json';
 import { type Operation, parseOperation } from './operation';
-import { remedyFor } from './remedy';
+import { plain, remedyFor } from './remedy';
 
 /** What replaying operations came to. One that Azure refuses changes nothing, and the next one follows. */
 export type Replay = {
   readonly topology: Topology;
-  readonly decisions: readonly Decision[];
-  /** which links each operation was about, tested on the pair of networks they join */
+  /** each operation in order: what was decided, and the topology after it */
+  readonly steps: readonly { readonly decision: Decision; readonly topology: Topology }[];
+  /** the pairs of networks whose links the operations were about */
   readonly touched: readonly Pair[];
 };
 
@@ -25,17 +26,17 @@ export type Pair = { readonly virtualNetwork: string; readonly remote: string | 
  */
 export function replay(topology: Topology, after: unknown, semantics: Semantics): Replay | Decision {
   let current = topology;
-  const decisions: Decision[] = [];
+  const steps: { decision: Decision; topology: Topology }[] = [];
   const touched: Pair[] = [];
   for (const [index, input] of listOf(after).entries()) {
     const parsed = parseOperation(input);
     if (!parsed.ok) return unreadable(`after[${index}]: ${parsed.error.message}`);
     const { decision, parsed: operation } = decideOn(current, input, undefined, semantics);
-    decisions.push(decision);
     touched.push(...pairsOf(readEstate(current), operation ?? parsed.value));
     if (!isRefused(decision) && operation) current = carryOut(current, operation, semantics);
+    steps.push({ decision, topology: current });
   }
-  return { topology: current, decisions, touched };
+  return { topology: current, steps, touched };
 }
 
 /**
@@ -54,7 +55,13 @@ export function canPeer(topology: Topology, query: unknown, options: OperationOp
 
 function unreadable(message: string): Decision {
   const check = malformed(message);
-  return { operation: null, allowed: false, checks: [check], reason: 'malformed', message: remedyFor(check) };
+  return {
+    operation: null,
+    allowed: false,
+    checks: [check],
+    reason: 'malformed',
+    message: plain(remedyFor(check)),
+  };
 }
 
 function pairsOf(estate: Estate, operation: Operation): Pair[] {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../result';
 import { formatPrefix } from '../address';
+import { nameInId, parentIdOf } from '../resource-id';
 import { AZURE, type Semantics } from '../semantics';
 import type { Topology } from '../topology';
 import type { Refusal } from '../vocabulary';
@@ -19,9 +20,15 @@ import {
   parseOperation,
   withIds,
 } from './operation';
-import { checkCreatePeering, checkSyncPeering, checkUpdatePeering, missingLink } from './peering-checks';
+import {
+  checkCreatePeering,
+  checkSyncPeering,
+  checkUpdatePeering,
+  linkNameFor,
+  missingLink,
+} from './peering-checks';
 import { isSameRegion, placeOf } from './place';
-import { remedyFor } from './remedy';
+import { plain, remedyFor } from './remedy';
 import { checkAssociateRouteTable, checkCreateRoute } from './route-checks';
 import { checkAssociateNetworkSecurityGroup, checkCreateSecurityRule } from './security-checks';
 
@@ -29,6 +36,8 @@ import { checkAssociateNetworkSecurityGroup, checkCreateSecurityRule } from './s
 export type Decision = {
   /** null where the request names no operation */
   readonly operation: OperationName | null;
+  /** what it is about: `vnet/link`, or the name of a network, table or group */
+  readonly subject?: string;
   readonly allowed: boolean;
   readonly checks: readonly Check[];
   readonly reason?: Refusal;
@@ -84,12 +93,13 @@ export function decideOn(
   semantics: Semantics,
 ): { readonly decision: Decision; readonly parsed: Operation | null } {
   const parsed = parseOperation(input);
-  if (!parsed.ok) return { decision: decisionOf(null, [malformed(parsed.error.message)]), parsed: null };
+  if (!parsed.ok)
+    return { decision: decisionOf({ operation: null }, [malformed(parsed.error.message)]), parsed: null };
   const operation = wholeIds(topology, parsed.value);
   const estate = readEstate(topology);
   const known = context ?? parseContext((input as { context?: unknown }).context);
   const checks = runChecks(checksOf(estate, operation, known, semantics));
-  const decision = decisionOf(operation.op, checks);
+  const decision = decisionOf({ operation: operation.op, subject: subjectOf(estate, operation) }, checks);
   if (!decision.allowed) return { decision, parsed: operation };
   return { decision: { ...decision, ...gains(estate, operation, semantics) }, parsed: operation };
 }
@@ -142,17 +152,17 @@ function checksOf(
   }
 }
 
-function decisionOf(operation: OperationName | null, checks: readonly Check[]): Decision {
+function decisionOf(about: Pick<Decision, 'operation' | 'subject'>, checks: readonly Check[]): Decision {
   const refusing = checks.find((item) => !item.passed);
-  if (!refusing) return { operation, allowed: true, checks };
+  if (!refusing) return { ...about, allowed: true, checks };
   const { refusal = 'malformed', errorCode } = refusing;
   return {
-    operation,
+    ...about,
     allowed: false,
     checks,
     reason: refusal,
     ...(errorCode === undefined ? {} : { errorCode }),
-    message: remedyFor(refusing),
+    message: plain(remedyFor(refusing)),
   };
 }
 
@@ -166,4 +176,28 @@ function gains(estate: Estate, operation: Operation, semantics: Semantics): Part
   const local = findVirtualNetwork(estate, operation.virtualNetwork);
   const remote = findVirtualNetwork(estate, operation.remoteVirtualNetwork);
   return local && remote ? { global: !isSameRegion(placeOf(local), placeOf(remote)) } : {};
+}
+
+function subjectOf(estate: Estate, operation: Operation): string {
+  switch (operation.op) {
+    case 'createPeering': {
+      const local = findVirtualNetwork(estate, operation.virtualNetwork);
+      const remote = findVirtualNetwork(estate, operation.remoteVirtualNetwork);
+      const name = operation.name ?? (local && remote ? linkNameFor(local, remote) : '');
+      return `${nameInId(operation.virtualNetwork)}/${name}`;
+    }
+    case 'updatePeering':
+    case 'deletePeering':
+    case 'syncPeering':
+      return `${nameInId(parentIdOf(operation.peering))}/${nameInId(operation.peering)}`;
+    case 'createRoute':
+      return nameInId(operation.routeTable);
+    case 'createSecurityRule':
+      return nameInId(operation.networkSecurityGroup);
+    case 'associateRouteTable':
+    case 'associateNetworkSecurityGroup':
+      return `${nameInId(parentIdOf(operation.subnet))}/${nameInId(operation.subnet)}`;
+    default:
+      return nameInId(operation.virtualNetwork);
+  }
 }

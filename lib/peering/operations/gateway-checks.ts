@@ -25,15 +25,11 @@ export function usableGateways(estate: Estate, network: VirtualNetwork): readonl
     });
 }
 
-/**
- * R54–R56: may this link borrow the remote network's gateway?
- * @param own the link that asks for it: its name and the properties it would get
- */
+/** R54–R56: may a link from `local` borrow the remote network's gateway? */
 export function* gatewayChecks(
   estate: Estate,
   local: VirtualNetwork,
   remote: VirtualNetwork,
-  own: { readonly name: string; readonly properties: Json },
   semantics: Semantics,
 ): Generator<Check> {
   const gateways = gatewaysIn(estate, remote);
@@ -48,7 +44,7 @@ export function* gatewayChecks(
     },
     { refusal: 'remote-has-no-gateway', errorCode: 'RemoteVnetHasNoGateways' },
   );
-  yield transitCheck(estate, local, remote, own, semantics);
+  yield transitCheck(estate, local, remote, semantics);
   const left = placeOf(local);
   const right = placeOf(remote);
   if (!isSameRegion(left, right)) {
@@ -79,6 +75,10 @@ export function* gatewayChecks(
   }
 }
 
+/** Whether a link with these properties would use the remote gateway. */
+export const borrows = (properties: Json, semantics: Semantics): boolean =>
+  isTrue(semantics.transitFlagsSwapped ? properties.allowGatewayTransit : properties.useRemoteGateways);
+
 /**
  * Azure asks the opposite link only once it exists: Microsoft's own script for gateway transit creates the borrowing
  * link first (https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit).
@@ -87,21 +87,20 @@ function transitCheck(
   estate: Estate,
   local: VirtualNetwork,
   remote: VirtualNetwork,
-  own: { readonly name: string; readonly properties: Json },
   semantics: Semantics,
 ): Check {
   const opposite = oppositeOf(estate, local.id, remote.id);
-  const ownAllows = isTrue(own.properties.allowGatewayTransit);
-  const asked = semantics.transitFlagsSwapped
-    ? { link: `${local.name}/${own.name}`, allowGatewayTransit: ownAllows }
-    : {
-        link: opposite ? linkName(opposite) : null,
-        allowGatewayTransit: opposite?.allowGatewayTransit ?? false,
-      };
+  const lends = semantics.transitFlagsSwapped ? opposite?.useRemoteGateways : opposite?.allowGatewayTransit;
   return check(
-    asked.link === null || asked.allowGatewayTransit,
+    opposite === null || lends === true,
     ['R50', 'R54'],
-    { kind: 'gateway-transit', from: remote.name, to: local.name, ...asked },
+    {
+      kind: 'gateway-transit',
+      from: remote.name,
+      to: local.name,
+      link: opposite ? linkName(opposite) : null,
+      allowGatewayTransit: opposite?.allowGatewayTransit ?? false,
+    },
     { refusal: 'remote-gateway-transit-not-allowed' },
   );
 }

@@ -10,7 +10,7 @@ export function* checkDeleteVirtualNetwork(estate: Estate, id: string): Generato
   const occupant = network.subnets.flatMap((subnet) => occupantsOf(estate, subnet.id))[0];
   yield check(
     !occupant,
-    ['R7'],
+    ['R21'],
     { kind: 'in-use', of: 'virtual-network', name: network.name, by: occupant?.name ?? null },
     { refusal: 'range-in-use', errorCode: 'InUseSubnetCannotBeDeleted' },
   );

@@ -1,7 +1,6 @@
-import { formatPrefix, type Prefix } from '../address';
 import { isSameId, nameInId, subscriptionInId } from '../resource-id';
 import type { Semantics } from '../semantics';
-import { type Check, check, malformed, type RangePair } from './check';
+import { type Check, check, malformed } from './check';
 import {
   type Estate,
   findLink,
@@ -9,15 +8,14 @@ import {
   type Link,
   linkName,
   oppositeOf,
-  overlapsBetween,
   type PeeringScope,
-  peeredRanges,
   scopeOf,
   type VirtualNetwork,
 } from './estate';
-import { gatewayChecks } from './gateway-checks';
+import { borrows, gatewayChecks } from './gateway-checks';
 import { isFalse, isSameName, isTrue, type Json, referenceOf } from './json';
 import type { Operation, OperationContext } from './operation';
+import { overlapCheck, type Pair, peerOverlapChecks } from './overlap-checks';
 import { isSameCloud, isSameRegion, placeOf } from './place';
 
 /** R20: links of one virtual network. */
@@ -37,13 +35,6 @@ const FLAGS = [
 
 type Creating = Extract<Operation, { op: 'createPeering' }>;
 type Updating = Extract<Operation, { op: 'updatePeering' }>;
-
-/** What a link would be between these two. */
-type Pair = {
-  readonly local: VirtualNetwork;
-  readonly remote: VirtualNetwork;
-  readonly scope: PeeringScope;
-};
 
 /** R15–R20, R26, R54–R56, R111–R113 in the order in which a person would meet them. */
 export function* checkCreatePeering(
@@ -66,7 +57,7 @@ export function* checkCreatePeering(
   }
   if (isSameId(operation.virtualNetwork, operation.remoteVirtualNetwork)) {
     const detail = { kind: 'self', virtualNetwork: local.name, remote: local.name } as const;
-    return yield check(false, ['R18'], detail, { refusal: 'peering-to-itself' });
+    return yield check(false, ['R24'], detail, { refusal: 'peering-to-itself' });
   }
   const remote = findVirtualNetwork(estate, operation.remoteVirtualNetwork);
   if (!remote) return yield missingRemote(operation.remoteVirtualNetwork);
@@ -78,9 +69,8 @@ export function* checkCreatePeering(
   yield overlapCheck(pair, semantics);
   yield* peerOverlapChecks(estate, pair, semantics);
   yield oppositeCheck(estate, pair, semantics);
-  if (isTrue(operation.properties.useRemoteGateways)) {
-    const own = { name: operation.name ?? linkNameFor(local, remote), properties: operation.properties };
-    yield* gatewayChecks(estate, local, remote, own, semantics);
+  if (borrows(operation.properties, semantics)) {
+    yield* gatewayChecks(estate, local, remote, semantics);
   }
 }
 
@@ -113,14 +103,8 @@ export function* checkUpdatePeering(
     yield* peerOverlapChecks(estate, pair, semantics);
   }
   yield oppositeCheck(estate, pair, semantics);
-  if (isTrue(operation.properties.useRemoteGateways)) {
-    yield* gatewayChecks(
-      estate,
-      local,
-      remote,
-      { name: link.name, properties: operation.properties },
-      semantics,
-    );
+  if (borrows(operation.properties, semantics)) {
+    yield* gatewayChecks(estate, local, remote, semantics);
   }
 }
 
@@ -294,82 +278,6 @@ function* subnetNameChecks({ local, remote, scope }: Pair): Generator<Check> {
   }
 }
 
-function overlapCheck({ local, remote, scope }: Pair, semantics: Semantics): Check {
-  const left = comparedRanges(local, scope, 'local', semantics);
-  const right = comparedRanges(remote, scope, 'remote', semantics);
-  const pairs = scope.wholeNetworks
-    ? overlapsBetween(left, right)
-    : // what takes part, and the range it lies in, has to be found only once in both networks
-      [...overlapsBetween(left, remote.ranges), ...overlapsBetween(local.ranges, right)];
-  const overlapping = textPairs(pairs);
-  return check(
-    overlapping.length === 0,
-    scope.wholeNetworks ? ['R15'] : ['R15', 'R111'],
-    {
-      kind: 'overlap',
-      compared: semantics.onlySubnetsCollide ? 'subnets' : 'address-spaces',
-      left: { virtualNetwork: local.name, ranges: left.map(formatPrefix) },
-      right: { virtualNetwork: remote.name, ranges: right.map(formatPrefix) },
-      overlapping,
-    },
-    { refusal: 'address-spaces-overlap', errorCode: 'VnetAddressSpacesOverlap' },
-  );
-}
-
-function comparedRanges(
-  network: VirtualNetwork,
-  scope: PeeringScope,
-  side: 'local' | 'remote',
-  semantics: Semantics,
-): readonly Prefix[] {
-  if (semantics.onlySubnetsCollide) return network.subnets.flatMap((subnet) => subnet.ranges);
-  const peered = peeredRanges(network, scope, side);
-  if (scope.wholeNetworks) return peered;
-  return network.ranges.filter((range) => overlapsBetween([range], peered).length > 0);
-}
-
-/** R16, seen from both ends: what one would bring, against what the other is peered with already. */
-function* peerOverlapChecks(estate: Estate, pair: Pair, semantics: Semantics): Generator<Check> {
-  const { local, remote, scope } = pair;
-  const ends = [
-    { newcomer: local, via: remote, side: 'local' },
-    { newcomer: remote, via: local, side: 'remote' },
-  ] as const;
-  for (const { newcomer, via, side } of ends) {
-    const left = peeredRanges(newcomer, scope, side);
-    for (const link of via.links) {
-      if (isSameId(link.remoteVirtualNetwork, newcomer.id)) continue;
-      const right = rangesBehind(estate, link);
-      const overlapping = textPairs(overlapsBetween(left, right));
-      yield check(
-        overlapping.length === 0 || semantics.otherPeersDoNotCount,
-        ['R16'],
-        {
-          kind: 'peer-overlap',
-          left: { virtualNetwork: newcomer.name, ranges: left.map(formatPrefix) },
-          right: { virtualNetwork: nameInId(link.remoteVirtualNetwork), ranges: right.map(formatPrefix) },
-          via: via.name,
-          link: linkName(link),
-          linkState: link.state ?? 'Initiated',
-          overlapping,
-        },
-        { refusal: 'overlaps-peered-vnet', errorCode: 'VnetAddressSpaceOverlapsWithAlreadyPeeredVnet' },
-      );
-    }
-  }
-}
-
-/** What is peered over a link: the ranges last synced, which outlive the network, and those of now. */
-export function rangesBehind(estate: Estate, link: Link): readonly Prefix[] {
-  const remote = findVirtualNetwork(estate, link.remoteVirtualNetwork);
-  const synced = link.remoteRanges ?? [];
-  const present = remote ? peeredRanges(remote, link.scope, 'remote') : [];
-  return [
-    ...synced,
-    ...present.filter((range) => !synced.some((known) => formatPrefix(known) === formatPrefix(range))),
-  ];
-}
-
 function oppositeCheck(estate: Estate, { local, remote }: Pair, semantics: Semantics): Check {
   const opposite = oppositeOf(estate, local.id, remote.id);
   return check(
@@ -384,13 +292,4 @@ function oppositeCheck(estate: Estate, { local, remote }: Pair, semantics: Seman
     },
     { refusal: 'remote-peering-disconnected', errorCode: 'RemotePeeringIsDisconnected' },
   );
-}
-
-function textPairs(pairs: readonly { left: Prefix; right: Prefix }[]): RangePair[] {
-  const seen = new Map<string, RangePair>();
-  for (const pair of pairs) {
-    const texts = { left: formatPrefix(pair.left), right: formatPrefix(pair.right) };
-    seen.set(`${texts.left} ${texts.right}`, texts);
-  }
-  return [...seen.values()];
 }

@@ -1,23 +1,27 @@
 import { err, ok, type Result } from '../../result';
 import { idKey, isSameId } from '../resource-id';
-import { AZURE } from '../semantics';
+import { AZURE, type Semantics } from '../semantics';
 import type { Topology } from '../topology';
 import type { PeeringState, PeeringSyncLevel } from '../vocabulary';
 import { type Pair, replay } from './can-peer';
 import { type Decision, type OperationOptions, prepare } from './decide';
-import { type Link, linkName, oppositeOf, readEstate } from './estate';
-import { listOf, recordOf, textOf } from './json';
+import { type Estate, type Link, linkName, oppositeOf, readEstate } from './estate';
+import { isFalse, listOf, recordOf, textOf } from './json';
 import { syncLevelOf } from './links';
 
+/** What every link of a topology says, by `vnet/link`. */
+export type Peerings = Readonly<
+  Record<string, { readonly peeringState: PeeringState; readonly peeringSyncLevel: PeeringSyncLevel }>
+>;
+
 export type PeeringStateAnswer = {
-  /** by `vnet/link` */
-  readonly peerings: Readonly<
-    Record<string, { readonly peeringState: PeeringState; readonly peeringSyncLevel: PeeringSyncLevel }>
-  >;
+  readonly peerings: Peerings;
   /** whether both links of the pair in question are Connected */
   readonly trafficFlows: boolean;
-  /** what became of each operation, in order: a refused one changed nothing */
-  readonly decisions: readonly Decision[];
+  /** what the links said before anything was done */
+  readonly before: Peerings;
+  /** each operation in order: what was decided (a refused one changes nothing), and what the links said then */
+  readonly history: readonly { readonly decision: Decision; readonly peerings: Peerings }[];
 };
 
 /**
@@ -31,52 +35,70 @@ export function peeringState(
   options: OperationOptions = {},
 ): Result<PeeringStateAnswer, Decision> {
   const semantics = options.semantics ?? AZURE;
-  const { after } = recordOf(query);
-  const replayed = replay(prepare(topology), after, semantics);
+  const prepared = prepare(topology);
+  const replayed = replay(prepared, recordOf(query).after, semantics);
   if (!('topology' in replayed)) return err(replayed);
-  const estate = readEstate(replayed.topology);
-  const written = writtenLevels(replayed.topology);
-  const links = estate.virtualNetworks.flatMap((network) => network.links.map((link) => ({ network, link })));
-  const peerings = links.map(({ network, link }) => [
-    linkName(link),
-    {
-      peeringState: link.state ?? 'Initiated',
-      peeringSyncLevel: written.get(idKey(link.id)) ?? syncLevelOf(estate, network, link),
-    },
-  ]);
-  const { touched } = replayed;
-  const all = links.map(({ link }) => link);
-  const asked = all.filter((link) => touched.some((pair) => isAbout(pair, link)));
-  const inQuestion = asked.length > 0 || touched.length > 0 ? asked : all;
-  const flows = (link: Link): boolean =>
-    link.state === 'Connected' &&
-    (semantics.oneLinkIsEnough ||
-      oppositeOf(estate, link.virtualNetwork, link.remoteVirtualNetwork)?.state === 'Connected');
+  const links = readLinks(replayed.topology, semantics);
+  const asked = links.filter(({ link }) => replayed.touched.some((pair) => isAbout(pair, link)));
+  const inQuestion = replayed.touched.length > 0 ? asked : links;
   return ok({
-    peerings: Object.fromEntries(peerings),
-    trafficFlows: inQuestion.length > 0 && inQuestion.every(flows),
-    decisions: replayed.decisions,
+    peerings: peeringsOf(links),
+    trafficFlows: inQuestion.length > 0 && inQuestion.every(({ carries }) => carries),
+    before: peeringsOf(readLinks(prepared, semantics)),
+    history: replayed.steps.map((step) => ({
+      decision: step.decision,
+      peerings: peeringsOf(readLinks(step.topology, semantics)),
+    })),
   });
 }
 
-function isAbout(pair: Pair, link: Link): boolean {
-  const ends = [link.virtualNetwork, link.remoteVirtualNetwork];
-  const joins = (id: string) => ends.some((end) => isSameId(end, id));
-  return joins(pair.virtualNetwork) && (pair.remote === null || joins(pair.remote));
+type LinkReading = {
+  readonly link: Link;
+  readonly peeringState: PeeringState;
+  readonly peeringSyncLevel: PeeringSyncLevel;
+  /** whether it and the link that leads back are Connected */
+  readonly carries: boolean;
+};
+
+function readLinks(topology: Topology, semantics: Semantics): readonly LinkReading[] {
+  const estate = readEstate(topology);
+  const written = readWritten(topology);
+  return estate.virtualNetworks.flatMap((network) =>
+    network.links.map((link) => {
+      const opposite = oppositeOf(estate, link.virtualNetwork, link.remoteVirtualNetwork);
+      const own = stateSeen(estate, link, written, semantics);
+      const back = opposite && stateSeen(estate, opposite, written, semantics);
+      return {
+        link,
+        peeringState: own,
+        peeringSyncLevel: written.get(idKey(link.id))?.level ?? syncLevelOf(estate, network, link),
+        carries:
+          own === 'Connected' && (back === 'Connected' || (back === null && semantics.oneLinkIsEnough)),
+      };
+    }),
+  );
 }
 
-/** Sync levels as the topology has them: Azure's own word stands before what ranges let conclude. */
-function writtenLevels(topology: Topology): ReadonlyMap<string, PeeringSyncLevel> {
-  const levels = new Map<string, PeeringSyncLevel>();
-  for (const resource of topology.resources) {
-    for (const item of listOf(recordOf(resource.properties).virtualNetworkPeerings)) {
-      const { id, properties } = recordOf(item);
-      const level = LEVELS.find((known) => known === recordOf(properties).peeringSyncLevel);
-      if (level && textOf(id)) levels.set(idKey(String(id)), level);
-    }
-  }
-  return levels;
+/** The state of a link, as somebody with these semantics would expect it. */
+function stateSeen(
+  estate: Estate,
+  link: Link,
+  written: ReadonlyMap<string, Written>,
+  semantics: Semantics,
+): PeeringState {
+  const state = link.state ?? 'Initiated';
+  if (state === 'Initiated') return semantics.oneLinkIsEnough ? 'Connected' : state;
+  if (state === 'Disconnected') return state;
+  const opposite = oppositeOf(estate, link.virtualNetwork, link.remoteVirtualNetwork);
+  const pair = [link, opposite].map((one) => (one ? written.get(idKey(one.id)) : undefined));
+  const isDown =
+    (semantics.unsyncedIsDisconnected &&
+      pair.some((one) => one !== undefined && one.level !== 'FullyInSync')) ||
+    (semantics.accessOffRemovesPeering && pair.some((one) => one?.accessOff));
+  return isDown ? 'Disconnected' : state;
 }
+
+type Written = { readonly level: PeeringSyncLevel; readonly accessOff: boolean };
 
 const LEVELS: readonly PeeringSyncLevel[] = [
   'FullyInSync',
@@ -84,3 +106,32 @@ const LEVELS: readonly PeeringSyncLevel[] = [
   'LocalNotInSync',
   'LocalAndRemoteNotInSync',
 ];
+
+/** What links say of themselves: Azure's own word stands before what their ranges let conclude. */
+function readWritten(topology: Topology): ReadonlyMap<string, Written> {
+  const links = new Map<string, Written>();
+  for (const resource of topology.resources) {
+    for (const item of listOf(recordOf(resource.properties).virtualNetworkPeerings)) {
+      const id = textOf(recordOf(item).id);
+      const properties = recordOf(recordOf(item).properties);
+      const level = LEVELS.find((known) => known === properties.peeringSyncLevel);
+      const accessOff = isFalse(properties.allowVirtualNetworkAccess);
+      if (level && id !== null) links.set(idKey(id), { level, accessOff });
+    }
+  }
+  return links;
+}
+
+const peeringsOf = (links: readonly LinkReading[]): Peerings =>
+  Object.fromEntries(
+    links.map(({ link, peeringState, peeringSyncLevel }) => [
+      linkName(link),
+      { peeringState, peeringSyncLevel },
+    ]),
+  );
+
+function isAbout(pair: Pair, link: Link): boolean {
+  const ends = [link.virtualNetwork, link.remoteVirtualNetwork];
+  const joins = (id: string) => ends.some((end) => isSameId(end, id));
+  return joins(pair.virtualNetwork) && (pair.remote === null || joins(pair.remote));
+}
