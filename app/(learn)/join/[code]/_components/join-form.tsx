@@ -7,15 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { join } from '../actions';
 
 /** @param name of who is signed in; asked for when there is none yet */
-export function JoinForm({
-  code,
-  className,
-  name,
-}: {
-  code: string;
-  className: string;
-  name: string | null;
-}) {
+export function JoinForm({ code, name }: { code: string; name: string | null }) {
   const [problem, send, isPending] = useActionState(join, null);
   return (
     <form action={send} className="mt-6 grid gap-4">
