@@ -3,7 +3,7 @@
  *   node scripts/run.mjs scripts/migrate.ts diff <name>    writes the migration that prisma/schema.prisma needs
  *   node scripts/run.mjs scripts/migrate.ts apply          applies what is missing to DATABASE_URL
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedServer } from '@/lib/db/embedded/server';
@@ -33,10 +33,11 @@ async function writeMigration(title: string): Promise<void> {
   const folder = join(root, 'prisma/migrations', `${stamp}_${title}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'migration.sql'), sql);
+  await copyFile(join(root, 'prisma/schema.prisma'), join(root, 'prisma/migrations/schema.prisma'));
   console.log(`Wrote ${folder}/migration.sql. Read it before committing it.`);
 }
 
-/** A server of its own, thrown away afterwards: the difference is found by playing the migrations through. */
+/** A server of its own, thrown away afterwards. */
 async function withServer<T>(use: (url: string) => Promise<T>): Promise<T> {
   const folder = await makeTestFolder();
   const say = (line: string) => console.error(line);

@@ -30,35 +30,23 @@ export async function applyMigrations(root: string, connectionString: string): P
   }
 }
 
-/** SQL that leads from the migrations so far to `prisma/schema.prisma`; needs a server where a database may be made. */
+/**
+ * What `prisma/schema.prisma` has and the migrations have not. The schema they lead to is kept beside them, since the
+ * engine can't read one back from a database through this driver.
+ * @param connectionString of any database: the engine wants one open, and changes nothing in it
+ * @returns SQL, or null when nothing is missing
+ */
 export async function findMissingMigration(root: string, connectionString: string): Promise<string | null> {
-  const path = join(root, 'prisma/schema.prisma');
-  const migrationsList = await readMigrations(root);
-  const { stdout } = await withSchemaEngine(poolInParts(connectionString), async (engine) =>
-    engine.diff({
-      from:
-        migrationsList.migrationDirectories.length === 0
-          ? { tag: 'empty' }
-          : { tag: 'migrations', ...migrationsList },
-      to: { tag: 'schemaDatamodel', files: [{ path, content: await readFile(path, 'utf8') }] },
-      script: true,
-      exitCode: null,
-      filters: NO_FILTER,
-    }),
+  const schema = async (file: string) => {
+    const path = join(root, file);
+    return { tag: 'schemaDatamodel' as const, files: [{ path, content: await readFile(path, 'utf8') }] };
+  };
+  const from = await schema('prisma/migrations/schema.prisma');
+  const to = await schema('prisma/schema.prisma');
+  const { stdout } = await withSchemaEngine(new Pool({ connectionString }), (engine) =>
+    engine.diff({ from, to, script: true, exitCode: null, filters: NO_FILTER }),
   );
   return stdout === null || stdout.includes('This is an empty migration') ? null : stdout;
-}
-
-/** A connection string would win over the name of the shadow database that a diff makes beside this one. */
-function poolInParts(connectionString: string): Pool {
-  const { hostname, port, username, password, pathname } = new URL(connectionString);
-  return new Pool({
-    host: hostname,
-    port: Number(port || 5432),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    database: decodeURIComponent(pathname.slice(1)),
-  });
 }
 
 async function readMigrations(root: string): Promise<MigrationList> {
