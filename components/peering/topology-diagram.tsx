@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { layoutNarrow, layoutWide } from '@/lib/figure/layout';
+import type { Figure, FigurePacket } from '@/lib/figure/model';
+import { figureSentences, summary } from '@/lib/figure/sentences';
+import { TopologyDrawing } from './topology-drawing';
+import { TopologySentences, TopologyTable } from './topology-table';
+
+/**
+ * A topology as a figure, with the same in sentences and as a table below it. Props in, markup out, no state: on the
+ * server it ships no script, in the browser it can be drawn anew with each change.
+ * @param packet the packet's way, drawn over the figure's own
+ * @param highlight id of what the step in focus talks about
+ * @param note what holds and the drawing doesn't say
+ * @param layouts both are in the page and the room decides; where only one is ever needed, name it
+ */
+export function TopologyDiagram({
+  figure,
+  packet,
+  highlight,
+  note,
+  layouts = 'both',
+  className = '',
+}: {
+  figure: Figure;
+  packet?: FigurePacket | undefined;
+  highlight?: string | undefined;
+  note?: ReactNode;
+  layouts?: 'both' | 'wide' | 'narrow';
+  className?: string;
+}) {
+  const shown: Figure = packet ? { ...figure, packet } : figure;
+  const wide = layouts === 'narrow' ? null : layoutWide(shown);
+  const narrow = layouts === 'wide' ? null : layoutNarrow(shown);
+  return (
+    <figure
+      aria-label={summary(shown)}
+      className={`overflow-hidden rounded-lg border border-line bg-sheet ${className}`}
+    >
+      <div
+        className="figure-frame blueprint grid place-items-center py-1.5"
+        data-wide={layouts === 'both' ? (wide && wide.width > WIDEST_SMALL ? 'l' : 's') : 'only'}
+      >
+        {wide && (
+          <TopologyDrawing drawing={wide} highlight={highlight} className={narrow ? 'topology-wide' : ''} />
+        )}
+        {narrow && <TopologyDrawing drawing={narrow} highlight={highlight} className="topology-narrow" />}
+      </div>
+      <figcaption className="border-t border-line px-3.5 py-1.5 text-sm text-quiet">
+        {note && <p className="pt-1.5">{note}</p>}
+        <details className="group">
+          <summary className="flex min-h-11 items-center justify-between gap-3">
+            <span>{shown.links.length > 0 ? DEFAULTS : 'No peering links.'}</span>
+            <span className="shrink-0 font-medium text-accent underline-offset-4 group-hover:underline">
+              In words and as a table
+            </span>
+          </summary>
+          <div className="grid gap-4 pt-1 pb-3 text-ink">
+            <TopologySentences sentences={figureSentences(shown)} />
+            <TopologyTable figure={shown} />
+          </div>
+        </details>
+      </figcaption>
+    </figure>
+  );
+}
+
+const DEFAULTS = 'Each lane is one link. Flags that aren’t written are at their defaults.';
+/** a wide drawing up to this is legible in the column beside a question; a wider one needs the whole page */
+const WIDEST_SMALL = 780;

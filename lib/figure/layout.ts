@@ -1,0 +1,3 @@
+export type { Drawing } from './drawing';
+export { layoutNarrow } from './narrow';
+export { layoutWide } from './wide';
