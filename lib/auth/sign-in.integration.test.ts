@@ -9,7 +9,6 @@ const account = (email: string) => ({
   email,
   password: 'correct horse battery',
   name: 'Sam',
-  role: 'student' as const,
 });
 
 async function attemptOf(userId: string) {

@@ -33,7 +33,16 @@ export const SignUp = z.object({
   name: Name,
   email: Email,
   password: NewPassword,
-  role: z.enum(['student', 'instructor']).default('student'),
+});
+
+export const Profile = z.object({ name: Name });
+
+export const PasswordChange = z.object({
+  current: z
+    .string()
+    .min(1, 'Write the password you have now.')
+    .max(PASSWORD_MAX, 'That password is too long.'),
+  next: NewPassword,
 });
 
 export type SignInProblem =
@@ -70,14 +79,14 @@ export type SignUpProblem =
  * account that is there already is signed in to it.
  */
 export async function signUp(
-  { email, password, name, role }: z.infer<typeof SignUp>,
+  { email, password, name }: z.infer<typeof SignUp>,
   guest: Person | null,
   address: string,
 ): Promise<Result<Person, SignUpProblem>> {
   const minutes = await throttleProblem('sign-up', { address });
   if (minutes !== null) return err({ kind: 'too-many-tries', minutes });
   const passwordHash = await hashPassword(password);
-  const created = await createAccount(guest, { email, name, passwordHash, role });
+  const created = await createAccount(guest, { email, name, passwordHash });
   if (created.ok) return created;
   const known = await signIn({ email, password }, guest, address);
   if (known.ok) return known;
@@ -86,10 +95,10 @@ export async function signUp(
 
 /** A new password ends all other sessions. */
 export async function changePassword(
-  person: Person & { readonly email: string },
-  current: string,
-  next: string,
+  person: Person & { readonly email: string | null },
+  { current, next }: z.infer<typeof PasswordChange>,
 ): Promise<Result<Person, 'wrong-password' | 'too-many-tries' | 'signed-out'>> {
+  if (person.email === null) return err('signed-out');
   const by = { email: person.email };
   if ((await throttleProblem('sign-in', by)) !== null) return err('too-many-tries');
   const account = await findCredentials(person.email);

@@ -42,7 +42,6 @@ export type NewAccount = {
   readonly email: string;
   readonly name: string;
   readonly passwordHash: string;
-  readonly role: Role;
 };
 
 /**
@@ -51,24 +50,23 @@ export type NewAccount = {
  */
 export async function createAccount(
   guest: Person | null,
-  { email, name, passwordHash, role }: NewAccount,
+  { email, name, passwordHash }: NewAccount,
 ): Promise<Result<Person, 'email-taken'>> {
   try {
     const grown = guest
       ? await pool.query<Person>(
-          `UPDATE "User" SET email = $3, name = $4, "passwordHash" = $5, role = $6::"Role",
+          `UPDATE "User" SET email = $3, name = $4, "passwordHash" = $5,
              "sessionVersion" = "sessionVersion" + 1
            WHERE id = $1 AND "sessionVersion" = $2 AND email IS NULL AND "disabledAt" IS NULL
            RETURNING id, "sessionVersion"`,
-          [guest.id, guest.sessionVersion, email, name, passwordHash, role],
+          [guest.id, guest.sessionVersion, email, name, passwordHash],
         )
       : { rows: [] };
     const [person] = grown.rows;
     if (person) return ok(person);
     const made = await pool.query<Person>(
-      `INSERT INTO "User" (email, name, "passwordHash", role) VALUES ($1, $2, $3, $4::"Role")
-       RETURNING id, "sessionVersion"`,
-      [email, name, passwordHash, role],
+      `INSERT INTO "User" (email, name, "passwordHash") VALUES ($1, $2, $3) RETURNING id, "sessionVersion"`,
+      [email, name, passwordHash],
     );
     return made.rows[0] ? ok(made.rows[0]) : err('email-taken');
   } catch (error) {
@@ -119,18 +117,14 @@ export async function moveGuestTo(account: Person, guest: Person): Promise<void>
   });
 }
 
-/** Null when the session isn't good any more. */
-export async function recordProfile(
-  person: Person,
-  { name, role }: { readonly name: string; readonly role: Role },
-): Promise<Person | null> {
-  const { rows } = await pool.query<Person>(
-    `UPDATE "User" SET name = $3, role = $4::"Role"
-     WHERE id = $1 AND "sessionVersion" = $2 AND email IS NOT NULL AND "disabledAt" IS NULL
-     RETURNING id, "sessionVersion"`,
-    [person.id, person.sessionVersion, name, role],
+/** @returns false when the session isn't good any more */
+export async function recordName(person: Person, name: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `UPDATE "User" SET name = $3
+     WHERE id = $1 AND "sessionVersion" = $2 AND email IS NOT NULL AND "disabledAt" IS NULL`,
+    [person.id, person.sessionVersion, name],
   );
-  return rows[0] ?? null;
+  return rowCount === 1;
 }
 
 /**
