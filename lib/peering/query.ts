@@ -1,0 +1,122 @@
+import { err, ok, type Result } from '../result';
+import { type Behaviour, behaviourOf } from './behaviour';
+import { buildNetwork } from './build-network';
+import type { Network } from './network';
+import { canPeer, peeringState } from './operations';
+import type { Problem } from './problem';
+import { answerEffectiveRoutes, answerIpFlowVerify, answerNextHop, answerReach } from './query-kinds';
+import { AZURE, KNOWLEDGE_ONLY, type Semantics, semanticsOf } from './semantics';
+import type { Topology } from './topology';
+import type { Mode } from './vocabulary';
+
+/** Why a question could not be answered. A topology that is not sound lists all that is wrong with it. */
+export type QueryError = {
+  readonly code: string;
+  readonly message: string;
+  /** where in the line: `query.source.ipAddress`, or `topology` */
+  readonly path: string;
+  readonly problems?: readonly Problem[];
+};
+
+export type NotModelled = { readonly notModelled: string };
+export type Answer = Readonly<Record<string, unknown>>;
+
+const KINDS = ['reach', 'nextHop', 'ipFlowVerify', 'effectiveRoutes', 'canPeer', 'peeringState'] as const;
+export type QueryKind = (typeof KINDS)[number];
+
+/**
+ * Answers one question about a topology: `reach`, `nextHop`, `ipFlowVerify`, `effectiveRoutes`, `canPeer` or
+ * `peeringState`, with `mode` for the contested flags and `misconception` for what its holder would answer.
+ * @param topology as checked by nobody yet; may be anything
+ * @param query may be anything
+ * @returns the answer; `{ notModelled }` for what the engine does not know. It never throws
+ */
+export function answerQuery(topology: Topology, query: unknown): Result<Answer, QueryError> {
+  const asked = isRecord(query) ? query : {};
+  const kind = KINDS.find((known) => known.toLowerCase() === String(asked.kind).toLowerCase());
+  if (!kind)
+    return err({
+      code: 'unknown-kind',
+      message: `A query's kind is one of ${KINDS.join(', ')}.`,
+      path: 'query.kind',
+    });
+  const mode = readMode(asked.mode);
+  if (!mode)
+    return err({ code: 'unknown-mode', message: 'mode is "documented" or "tag-only".', path: 'query.mode' });
+  const semantics = readSemantics(asked.misconception);
+  if (semantics === null)
+    return err({
+      code: 'unknown-misconception',
+      message: 'misconception is one of M1 to M36.',
+      path: 'query.misconception',
+    });
+  if ('notModelled' in semantics) return ok(semantics);
+
+  const built = networkOf(topology);
+  if (!built.ok) {
+    const { length } = built.error;
+    const message = `The topology has ${length} ${length === 1 ? 'problem' : 'problems'}; the first: ${built.error[0]?.message ?? ''}`;
+    return err({ code: 'invalid-topology', message, path: 'topology', problems: built.error });
+  }
+  switch (kind) {
+    case 'canPeer':
+      return ok(answerCanPeer(topology, asked, semantics));
+    case 'peeringState': {
+      const state = peeringState(topology, asked, { semantics });
+      if (state.ok) return ok(state.value);
+      return err({
+        code: 'malformed',
+        message: state.error.message ?? 'The operations cannot be read.',
+        path: 'query.after',
+      });
+    }
+    default:
+      return ANSWERS[kind](behaviourOf(built.value, { mode, semantics }), asked);
+  }
+}
+
+const ANSWERS: Readonly<
+  Record<
+    Exclude<QueryKind, 'canPeer' | 'peeringState'>,
+    (behaviour: Behaviour, query: Answer) => Result<Answer, QueryError>
+  >
+> = {
+  reach: answerReach,
+  nextHop: answerNextHop,
+  ipFlowVerify: answerIpFlowVerify,
+  effectiveRoutes: answerEffectiveRoutes,
+};
+
+function answerCanPeer(topology: Topology, query: Answer, semantics: Semantics): Answer {
+  const { operation: _, subject: __, ...answer } = canPeer(topology, query, { semantics });
+  return answer;
+}
+
+const networks = new WeakMap<object, Result<Network, readonly Problem[]>>();
+
+/** The network of a topology, built once for each topology value. */
+export function networkOf(topology: Topology): Result<Network, readonly Problem[]> {
+  if (typeof topology !== 'object' || topology === null) return buildNetwork(topology);
+  const known = networks.get(topology);
+  if (known) return known;
+  const built = buildNetwork(topology);
+  networks.set(topology, built);
+  return built;
+}
+
+function readMode(mode: unknown): Mode | null {
+  if (mode === undefined || mode === null) return 'documented';
+  return mode === 'documented' || mode === 'tag-only' ? mode : null;
+}
+
+function readSemantics(misconception: unknown): Semantics | NotModelled | null {
+  if (misconception === undefined || misconception === null) return AZURE;
+  if (typeof misconception !== 'string') return null;
+  const id = misconception.toUpperCase();
+  if (KNOWLEDGE_ONLY.has(id))
+    return { notModelled: `${id}: knowledge that has no bearing on reachability, routes, state or validity` };
+  return semanticsOf(id);
+}
+
+export const isRecord = (value: unknown): value is Answer =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
