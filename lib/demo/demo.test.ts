@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { QuestionKey } from '@/lib/quiz/question';
 import { randomOf } from '@/lib/random';
-import { answerOf, timeTakenMs } from './answer';
+import { afterAttempt, answerOf, timeTakenMs } from './answer';
 import { studyTimes } from './calendar';
 import { makeDemoStudents } from './student';
 
 const question = {
-  public: { choices: ['a', 'b', 'c'].map((id) => ({ id, text: id })) },
+  choices: ['a', 'b', 'c'],
   key: {
     rightChoice: 'a',
     byChoice: {
@@ -79,4 +79,18 @@ test('the class is 24 students: one has not begun, three left an attempt open, m
 test('the same chance gives the same class', () => {
   expect(makeDemoStudents(randomOf('x'))).toEqual(makeDemoStudents(randomOf('x')));
   expect(makeDemoStudents(randomOf('x'))).not.toEqual(makeDemoStudents(randomOf('y')));
+});
+
+test('who learns gets abler and holds fewer misconceptions, and never a new one', () => {
+  const random = randomOf('learning');
+  let cleared = 0;
+  for (let times = 0; times < 400; times += 1) {
+    const mind = { ability: 0.6, misconceptions: ['M1'] as const };
+    const after = afterAttempt(mind, random);
+    expect(after.ability).toBeGreaterThan(0.6);
+    expect(afterAttempt({ ability: 0.96, misconceptions: [] }, random).ability).toBeLessThanOrEqual(0.97);
+    if (after.misconceptions.length === 0) cleared += 1;
+    else expect(after.misconceptions).toEqual(['M1']);
+  }
+  expect(cleared / 400).toBeCloseTo(0.4, 1);
 });
