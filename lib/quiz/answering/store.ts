@@ -107,40 +107,53 @@ export async function submitAttempt(
   finishUnanswered: boolean,
   now: Date,
 ): Promise<Result<Count, SubmitProblem>> {
+  // What is answered stays as it is, so a statement that finds every question answered can't miss one under way.
+  const { rows } = await pool.query<CountedAttempt>({
+    name: 'submit-answered-attempt',
+    text: `
+      WITH counted AS (
+        SELECT attempt.id, attempt.total, attempt."submittedAt" IS NOT NULL AS "isClosed",
+          coalesce(attempt.correct, count(*) FILTER (WHERE item."isRight"))::int AS correct,
+          coalesce(array_agg(item.position::int ORDER BY item.position) FILTER (WHERE item."answeredAt" IS NULL), '{}')
+            AS unanswered
+        FROM "User" AS person
+        JOIN "Attempt" AS attempt ON attempt."userId" = person.id
+        JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
+        WHERE ${PERSON_IS_ASKER} AND attempt.id = $3::uuid
+        GROUP BY attempt.id
+      ), closed AS (
+        UPDATE "Attempt" AS attempt SET "submittedAt" = $4::timestamptz, correct = counted.correct FROM counted
+        WHERE attempt.id = counted.id AND attempt."submittedAt" IS NULL AND counted.unanswered = '{}'
+      )
+      SELECT total, correct, "isClosed", unanswered FROM counted`,
+    values: [person.id, person.sessionVersion, attemptId, now],
+  });
+  const [attempt] = rows;
+  if (!attempt) return err({ kind: 'not-found' });
+  const { correct, total, isClosed, unanswered } = attempt;
+  if (isClosed || unanswered.length === 0) return ok({ correct, total });
+  if (!finishUnanswered) return err({ kind: 'unanswered', positions: unanswered });
+  return ok({ correct: await finishUnansweredAttempt(attemptId, now), total });
+}
+
+type CountedAttempt = { correct: number; total: number; isClosed: boolean; unanswered: number[] };
+
+/** @param attemptId of an attempt that was found to be the asker's */
+async function finishUnansweredAttempt(attemptId: string, now: Date): Promise<number> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
     // Answers under way hold a share lock on the attempt. Waiting for them here, in a statement before the one that
     // counts, lets the count see them: a statement sees what was committed when it began.
-    const { rows: found } = await client.query<{ correct: number | null; total: number }>({
-      name: 'lock-attempt',
-      text: `
-        SELECT attempt.correct, attempt.total FROM "Attempt" AS attempt JOIN "User" AS person ON person.id = attempt."userId"
-        WHERE ${PERSON_IS_ASKER} AND attempt.id = $3::uuid FOR UPDATE OF attempt`,
-      values: [person.id, person.sessionVersion, attemptId],
-    });
-    const { rows: counted } = await client.query<{ correct: number; total: number; unanswered: number[] }>({
-      name: 'submit-attempt',
-      text: `
-        WITH counted AS (
-          SELECT count(*) FILTER (WHERE "isRight")::int AS correct,
-            coalesce(array_agg(position::int ORDER BY position) FILTER (WHERE "answeredAt" IS NULL), '{}') AS unanswered
-          FROM "AttemptItem" WHERE "attemptId" = $1::uuid
-        ), closed AS (
-          UPDATE "Attempt" AS attempt SET "submittedAt" = $2::timestamptz, correct = counted.correct FROM counted
-          WHERE attempt.id = $1::uuid AND attempt."submittedAt" IS NULL AND ($3::boolean OR counted.unanswered = '{}')
-        )
-        SELECT correct, unanswered FROM counted`,
-      values: [found[0] ? attemptId : null, now, finishUnanswered],
-    });
+    await client.query('SELECT FROM "Attempt" WHERE id = $1::uuid FOR UPDATE', [attemptId]);
+    const { rows } = await client.query<{ correct: number }>(
+      `UPDATE "Attempt" SET "submittedAt" = coalesce("submittedAt", $2::timestamptz), correct = coalesce(correct,
+         (SELECT count(*) FILTER (WHERE "isRight") FROM "AttemptItem" WHERE "attemptId" = $1::uuid))
+       WHERE id = $1::uuid RETURNING correct`,
+      [attemptId, now],
+    );
     await client.query('COMMIT');
-    const [attempt] = found;
-    const [count] = counted;
-    if (!attempt || !count) return err({ kind: 'not-found' });
-    if (attempt.correct !== null) return ok({ correct: attempt.correct, total: attempt.total });
-    if (count.unanswered.length > 0 && !finishUnanswered)
-      return err({ kind: 'unanswered', positions: count.unanswered });
-    return ok({ correct: count.correct, total: attempt.total });
+    return rows[0]?.correct ?? 0;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;

@@ -1,0 +1,95 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { quizTitle } from '@/components/quiz/quiz-names';
+import { verdictWord } from '@/components/quiz/verdict';
+import { Notice } from '@/components/ui/notice';
+import type { AttemptClient, AttemptState } from '@/lib/quiz/answering/attempt-client';
+import { Finish } from './finish';
+import { ProgressDots } from './progress-dots';
+import { Question } from './question';
+import { usePlace } from './use-place';
+
+type Ready = Extract<AttemptState, { kind: 'ready' }>;
+
+/** One question at a time, with where one stands above it and the way out below it. */
+export function QuestionStage({ client, state }: { client: AttemptClient; state: Ready }) {
+  const { attempt, unsaved, refused } = state;
+  const isOpen = (position: number) =>
+    !attempt.items[position]?.answer && !unsaved.some((waiting) => waiting.position === position);
+  const open = attempt.items.map((item) => item.position).filter(isOpen);
+  const [place, goTo] = usePlace(attempt.items.length, open[0] ?? attempt.items.length - 1);
+  const item = attempt.items[place];
+  const shownSince = useShownSince(place);
+  if (!item) return null;
+  const following = place + 1 < attempt.items.length ? place + 1 : open[0];
+
+  return (
+    <>
+      <div className="mb-3.5 flex flex-wrap items-center justify-between gap-x-6 text-sm text-quiet">
+        <p>
+          {quizTitle(attempt.quiz)} · question {place + 1} of {attempt.items.length}
+        </p>
+        <ProgressDots items={attempt.items} unsaved={unsaved} place={place} />
+      </div>
+      {attempt.submittedAt && (
+        <Notice className="mb-4" title="This quiz has been handed in.">
+          <a className="link" href={`/quiz/${attempt.id}/review`}>
+            See the result and every answer
+          </a>
+        </Notice>
+      )}
+      {refused === place && !attempt.submittedAt && (
+        <Notice tone="warn" live="alert" className="mb-4" title="That answer couldn’t be saved.">
+          <p>The server didn’t take it, and trying again won’t help. Please choose once more.</p>
+        </Notice>
+      )}
+      <Question
+        key={place}
+        item={item}
+        unsaved={unsaved.find((waiting) => waiting.position === place) ?? null}
+        delivery={state.delivery}
+        isClosed={attempt.submittedAt !== null}
+        answer={(choice) => client.answer(place, choice, shownSince())}
+        retry={() => client.retry()}
+        goOn={following === undefined ? null : () => goTo(following)}
+      />
+      <Finish
+        attempt={attempt}
+        open={open}
+        unsaved={unsaved.length}
+        isLast={place === attempt.items.length - 1}
+        submit={(finishUnanswered) => client.submit(finishUnanswered)}
+      />
+      <LateVerdicts items={attempt.items} place={place} />
+    </>
+  );
+}
+
+/** @returns tells for how many milliseconds the question has been on the page */
+function useShownSince(place: number): () => number {
+  const since = useRef(new Map<number, number>());
+  useEffect(() => {
+    if (!since.current.has(place)) since.current.set(place, performance.now());
+  }, [place]);
+  return () => Math.round(performance.now() - (since.current.get(place) ?? performance.now()));
+}
+
+/** Says the verdict aloud when it arrives, also for a question left meanwhile (answered offline, say). */
+function LateVerdicts({ items, place }: { items: Ready['attempt']['items']; place: number }) {
+  const said = useRef<Set<number> | null>(null);
+  const region = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const answered = new Set(items.filter((item) => item.answer).map((item) => item.position));
+    const fresh = said.current && items.filter((item) => item.answer && !said.current?.has(item.position));
+    said.current = answered;
+    if (!fresh?.length || !region.current) return;
+    region.current.textContent = fresh
+      .map(
+        ({ position, answer }) =>
+          `${position === place ? '' : `Question ${position + 1}: `}${verdictWord(answer)}. Saved.`,
+      )
+      .join(' ');
+  }, [items, place]);
+  return <p ref={region} role="status" className="sr-only" />;
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useState } from 'react';
+import { PathsBeside } from '@/components/peering/paths-beside';
+import { TopologyDiagram } from '@/components/peering/topology-diagram';
+import { ProseText } from '@/components/ui/prose-text';
+import type { AttemptItemView, ShownKey } from '@/lib/quiz/attempt';
+import { ChoiceList } from './choice-list';
+import { Facts, Reasons } from './verdict';
+
+/** A settled question whole, as it was shown: for the review, one's own or a student's. */
+export function SettledQuestion({
+  item,
+  shown,
+  whose,
+}: {
+  item: AttemptItemView;
+  shown: ShownKey;
+  whose?: string;
+}) {
+  const [lit, light] = useState<string>();
+  const { question, answer } = item;
+  const figure = shown.figure ?? question.figure;
+  return (
+    <>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1fr)]">
+        {figure && (
+          <TopologyDiagram
+            figure={figure}
+            packet={shown.packet}
+            note={question.note && <ProseText text={question.note} />}
+            highlight={lit}
+          />
+        )}
+        <ChoiceList
+          choices={question.choices}
+          rightChoice={shown.rightChoice}
+          chosen={answer?.choice ?? null}
+          {...(whose && { whose })}
+        />
+      </div>
+      <div className="mt-5">
+        <Reasons shown={shown} answer={answer} />
+        <BothPaths shown={shown} onLight={light} />
+        <Facts facts={shown.facts} />
+      </div>
+    </>
+  );
+}
+
+/** What Azure does, beside what the chosen option supposes where that differs. */
+export function BothPaths({
+  shown,
+  onLight,
+}: {
+  shown: ShownKey;
+  onLight: (at: string | undefined) => void;
+}) {
+  const { chosen } = shown;
+  return (
+    <div className="mt-4">
+      <PathsBeside
+        azure={chosen?.azurePath ?? shown.path}
+        believed={chosen?.path}
+        belief={chosen?.misconceptions[0]?.belief}
+        partsAt={chosen?.partsAt}
+        onFocus={onLight}
+      />
+    </div>
+  );
+}

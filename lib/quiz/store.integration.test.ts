@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { pool } from '@/lib/db/client';
+import { recordAnswer, submitAttempt } from './answering/store';
+import { startAttempt } from './start/start';
+import { createAttempt, findAttempt, type NewAttempt } from './store';
+import { madeUpQuestion, madeUpQuiz } from './testing/made-up-quiz';
+
+const NOW = new Date('2026-03-02T09:00:00.000Z');
+const QUIZ = 'virtual-network-peering';
+
+/** Draws a made-up quiz, and remembers the seeds it was given. */
+function drawing(quiz: NewAttempt = madeUpQuiz()) {
+  const seeds: string[] = [];
+  const draw = (seed: string) => {
+    seeds.push(seed);
+    return { ...quiz, seed };
+  };
+  return { draw, seeds };
+}
+const count = async (table: 'User' | 'Attempt' | 'AttemptItem') =>
+  Number((await pool.query(`SELECT count(*) FROM "${table}"`)).rows[0].count);
+const answer = (attemptId: string, position: number, choice: string) => ({
+  attemptId,
+  answerId: randomUUID(),
+  position,
+  choice,
+  timeTakenMs: null,
+});
+
+describe('starting a quiz', () => {
+  test('makes whoever is nobody a guest, with eight questions and a secret seed', async () => {
+    const before = await count('User');
+    const { draw, seeds } = drawing();
+    const { attemptId, person } = await startAttempt(null, QUIZ, false, draw, NOW);
+    expect(await count('User')).toBe(before + 1);
+    expect(seeds[0]).toMatch(/^[0-9a-f]{32}$/);
+    const attempt = await findAttempt(person, attemptId);
+    expect(attempt).toMatchObject({ id: attemptId, quiz: QUIZ, submittedAt: null, score: null });
+    expect(attempt?.items).toHaveLength(8);
+  });
+
+  test('again goes on with the open attempt, and draws nothing', async () => {
+    const { draw, seeds } = drawing();
+    const first = await startAttempt(null, QUIZ, false, draw, NOW);
+    expect(await startAttempt(first.person, QUIZ, false, draw, NOW)).toEqual(first);
+    expect(seeds).toHaveLength(1);
+  });
+
+  test('many times at once gives one person one open attempt', async () => {
+    const { draw } = drawing();
+    const first = await startAttempt(null, QUIZ, false, draw, NOW);
+    await submitAttempt(first.person, first.attemptId, true, NOW);
+    const started = await Promise.all(
+      Array.from({ length: 8 }, () => startAttempt(first.person, QUIZ, false, draw, NOW)),
+    );
+    expect(new Set(started.map(({ attemptId }) => attemptId)).size).toBe(1);
+    expect(started[0]?.attemptId).not.toBe(first.attemptId);
+  });
+
+  test('anew on purpose closes what was begun with what it has, and drops what wasn’t', async () => {
+    const { draw } = drawing();
+    const untouched = await startAttempt(null, QUIZ, false, draw, NOW);
+    const { person } = untouched;
+    const begun = await startAttempt(person, QUIZ, true, draw, NOW);
+    expect(await findAttempt(person, untouched.attemptId)).toBeNull();
+    await recordAnswer(person, answer(begun.attemptId, 0, 'a'), NOW);
+    const third = await startAttempt(person, QUIZ, true, draw, NOW);
+    expect(third.attemptId).not.toBe(begun.attemptId);
+    expect(await findAttempt(person, begun.attemptId)).toMatchObject({ score: { correct: 1, total: 8 } });
+  });
+
+  test('with the token of a session that was signed out makes a new guest', async () => {
+    const { draw } = drawing();
+    const first = await startAttempt(null, QUIZ, false, draw, NOW);
+    const second = await startAttempt({ ...first.person, sessionVersion: 7 }, QUIZ, false, draw, NOW);
+    expect(second.person.id).not.toBe(first.person.id);
+  });
+
+  test('that fails halfway leaves nothing behind', async () => {
+    const before = [await count('User'), await count('Attempt'), await count('AttemptItem')];
+    const quiz = madeUpQuiz();
+    const broken = { ...quiz, items: quiz.items.map((item) => ({ ...item, position: 0 })) };
+    await expect(createAttempt(null, broken, NOW)).rejects.toThrow('duplicate key');
+    expect([await count('User'), await count('Attempt'), await count('AttemptItem')]).toEqual(before);
+  });
+});
+
+describe('an attempt', () => {
+  test('gives away neither seed nor key before the answer, and one key by one answer', async () => {
+    const quiz = madeUpQuiz([1, 2].map((number) => madeUpQuestion(number, { seed: `secret-${number}` })));
+    const created = await createAttempt(null, quiz, NOW);
+    if (!created) throw new Error('a guest gets an attempt');
+    const { person, attemptId } = created;
+    const secrets = [
+      quiz.seed,
+      'secret-',
+      'rightChoice',
+      'misconceptions',
+      'headline',
+      'non-transitivity',
+      'made-up',
+    ];
+    const open = JSON.stringify(await findAttempt(person, attemptId));
+    for (const secret of secrets) expect(open).not.toContain(secret);
+
+    await recordAnswer(person, answer(attemptId, 0, 'b'), NOW);
+    const [first, second] = (await findAttempt(person, attemptId))?.items ?? [];
+    expect(first?.key?.rightChoice).toBe('a');
+    expect(JSON.stringify(first)).not.toContain('A private address never leaves'); // the remark to the third option
+    expect(second).toMatchObject({ answer: null, key: null });
+  });
+
+  test('that is handed in shows every key, also of what was left unanswered', async () => {
+    const { attemptId, person } = await startAttempt(null, QUIZ, false, drawing().draw, NOW);
+    await submitAttempt(person, attemptId, true, NOW);
+    const items = (await findAttempt(person, attemptId))?.items ?? [];
+    expect(items.every((item) => item.answer === null && item.key?.rightChoice === 'a')).toBe(true);
+  });
+
+  test('is not there for anyone else', async () => {
+    const { attemptId, person } = await startAttempt(null, QUIZ, false, drawing().draw, NOW);
+    const other = await startAttempt(null, QUIZ, false, drawing().draw, NOW);
+    expect(await findAttempt(other.person, attemptId)).toBeNull();
+    expect(await findAttempt({ ...person, sessionVersion: 2 }, attemptId)).toBeNull();
+    expect(await findAttempt(person, randomUUID())).toBeNull();
+  });
+
+  test('stays as it was shown when the generator changes', async () => {
+    const generator = { right: 'a', prompt: 'as it was' };
+    const draw = (seed: string) => {
+      const question = madeUpQuestion(1);
+      const drawn = {
+        ...question,
+        public: { ...question.public, prompt: generator.prompt },
+        key: { ...question.key, rightChoice: generator.right },
+      };
+      return { ...madeUpQuiz([drawn]), seed };
+    };
+    const old = await startAttempt(null, QUIZ, false, draw, NOW);
+    await recordAnswer(old.person, answer(old.attemptId, 0, 'a'), NOW);
+    await submitAttempt(old.person, old.attemptId, false, NOW);
+    const shown = await findAttempt(old.person, old.attemptId);
+
+    generator.right = 'b';
+    generator.prompt = 'as it is now';
+    const fresh = await startAttempt(old.person, QUIZ, false, draw, NOW);
+    expect((await findAttempt(old.person, fresh.attemptId))?.items[0]?.question.prompt).toBe('as it is now');
+    expect(await findAttempt(old.person, old.attemptId)).toEqual(shown);
+    expect(shown).toMatchObject({
+      score: { correct: 1, total: 1 },
+      items: [{ question: { prompt: 'as it was' }, key: { rightChoice: 'a' } }],
+    });
+  });
+});
