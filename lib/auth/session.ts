@@ -14,10 +14,10 @@ export type { Person, Reader };
  * written must hold the session version against the User row in the same statement (and `disabledAt IS NULL`).
  */
 export async function findPerson(request: Request): Promise<Person | null> {
-  const { name } = sessionCookie();
-  const prefix = `${name}=`;
-  const cookie = request.headers
-    .get('cookie')
+  // First of all the request: that tells a build, which tries to prerender handlers too, to leave this one alone.
+  const sent = request.headers.get('cookie');
+  const prefix = `${sessionCookie().name}=`;
+  const cookie = sent
     ?.split(';')
     .map((part) => part.trim())
     .find((part) => part.startsWith(prefix));
