@@ -1,3 +1,4 @@
+import { isAt } from '@/lib/figure/box';
 import type {
   Drawing,
   DrawnAttachment,
@@ -23,7 +24,7 @@ export function TopologyDrawing({
   className?: string;
 }) {
   const { width, height, boxes, bridges, packet } = drawing;
-  const lit = (id: string | undefined) => (id !== undefined && id === highlight ? '' : undefined);
+  const lit = (id: string | undefined) => (id !== undefined && isAt(id, highlight) ? '' : undefined);
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -201,6 +202,7 @@ function NodeSign({ node }: { node: DrawnNode }) {
 
 const SIGNS: Record<DrawnNode['kind'], React.ReactNode> = {
   nic: <circle r={8.5} />,
+  other: <path strokeDasharray="3 2" d="M-8.500-8.500H8.500V8.500H-8.500Z" />,
   appliance: (
     <path d="M-9-6q0-3 3-3H6q3 0 3 3V6q0 3-3 3H-6q-3 0-3-3ZM-5-2.500H4M1.500-5 4-2.500 1.500 0M5 3H-4M-1.500.5-4 3-1.500 5.500" />
   ),

@@ -161,7 +161,7 @@ function layoutSubnet(subnet: FigureSubnet, width: number, context: Context): Dr
   for (const [kind, value] of attached) {
     const piece = layoutAttachment(
       kind,
-      value.id,
+      `${value.id}@${subnet.id}`,
       value.name,
       kind === 'nsg' ? ruleLines(value) : routeLines(value),
       // its sign stands on the subnet's own edge, as a guard at the gate
@@ -214,7 +214,7 @@ function layoutNode(node: FigureNode, width: number, top: number, context: Conte
     const nsg = node.networkSecurityGroup;
     const piece = layoutAttachment(
       'nsg',
-      nsg.id,
+      `${nsg.id}@${node.id}`,
       nsg.name,
       ruleLines(nsg),
       left + 6,
@@ -352,7 +352,7 @@ export function noteOf(
   { figure, sizes }: Pick<Context, 'figure' | 'sizes'>,
 ): { drawn: DrawnNote; bottom: number } | null {
   const { packet } = figure;
-  if (!packet || endOf(packet) !== id) return null;
+  if (!packet || !isAt(id, endOf(packet))) return null;
   const { word, tone } = ENDS[packet.outcome];
   const words = packet.label ? `${word}: ${packet.label}` : word;
   let y = top;
@@ -362,6 +362,10 @@ export function noteOf(
   });
   return { drawn: { x, y: top + sizes.line / 2 + 1, outcome: packet.outcome, text }, bottom: y + 4 };
 }
+
+/** Whether a drawn thing is meant: attachments carry where they are attached, which a reference may leave out. */
+export const isAt = (id: string, meant: string | undefined): boolean =>
+  meant !== undefined && (id === meant || id.startsWith(`${meant}@`));
 
 /** Where the packet's way ends: what stopped it, else the last place it passed. */
 export const endOf = (packet: NonNullable<Figure['packet']>): string | undefined =>

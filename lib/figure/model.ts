@@ -6,12 +6,15 @@ import type { PeeringState, PeeringSyncLevel } from '@/lib/peering/vocabulary';
  *
  * Ids name what is drawn, so that a path's step can point at it: `vnet:hub`, `subnet:hub/default`, `nic:vm-web`,
  * `gateway:vgw`, `link:hub/hub-to-spoke`, `nsg:nsg-web`, `routeTable:rt-spoke`, `onPremises:branch`.
+ * Whatever has an address in a subnet is `nic:…`, firewalls and load balancers too; gateways have none.
  */
 export type Figure = {
   readonly vnets: readonly FigureVnet[];
   readonly links: readonly FigureLink[];
   /** sites on-premises, each joined to a gateway */
   readonly sites?: readonly FigureSite[];
+  /** what stands outside any virtual network and the engine doesn't model, such as Front Door */
+  readonly others?: readonly { readonly id: string; readonly name: string; readonly type: string }[];
   /** the packet's way, drawn only when the question is answered or a reader sends one */
   readonly packet?: FigurePacket;
 };
@@ -35,7 +38,7 @@ export type FigureSubnet = {
 
 export type FigureNode = {
   readonly id: string;
-  readonly kind: 'nic' | 'appliance' | 'firewall' | 'gateway' | 'loadBalancer' | 'privateEndpoint';
+  readonly kind: 'nic' | 'appliance' | 'firewall' | 'gateway' | 'loadBalancer' | 'privateEndpoint' | 'other';
   readonly name: string;
   readonly ipAddress?: string;
   readonly networkSecurityGroup?: FigureNsg;
@@ -100,7 +103,7 @@ export type FigurePacket = {
   /** ids passed, in order: nodes, and the links crossed between them */
   readonly way: readonly string[];
   readonly outcome: 'delivered' | 'dropped' | 'left-to-internet';
-  /** id of what stopped it */
+  /** id of what stopped it; an NSG that is attached more than once is told apart by where: `nsg:web@subnet:hub/default` */
   readonly stoppedAt?: string;
   /** in a few words, for the drop's label: `10.0.0.0/8 → None` */
   readonly label?: string;

@@ -14,6 +14,9 @@ export function figureSentences(figure: Figure): string[] {
       (site) =>
         `On-premises site \`${site.name}\`${ranges(site.addressPrefixes)} is connected through the gateway ${code(plainId(site.gateway))}.`,
     ),
+    ...(figure.others ?? []).map(
+      (other) => `\`${other.name}\` (${other.type}) stands outside the virtual networks.`,
+    ),
     ...peeringSentences(figure),
     ...packetSentence(figure),
   ];
@@ -66,6 +69,7 @@ const KINDS: Record<FigureNode['kind'], string> = {
   gateway: 'the gateway ',
   loadBalancer: 'the load balancer ',
   privateEndpoint: 'the private endpoint ',
+  other: '',
 };
 
 function nodeWords(node: FigureNode): string {
@@ -135,7 +139,7 @@ function packetSentence({ packet, links }: Figure): string[] {
 }
 
 /** `nic:vm-web` → `vm-web`: what a person calls it. */
-export const plainId = (id: string): string => id.slice(id.indexOf(':') + 1);
+export const plainId = (id: string): string => id.slice(id.indexOf(':') + 1).replace(/@.*/, '');
 
 const code = (name: string) => `\`${name}\``;
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();

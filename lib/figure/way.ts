@@ -1,4 +1,4 @@
-import { GUTTER } from './box';
+import { GUTTER, isAt } from './box';
 import { stopOnLane } from './bridge';
 import type { DrawnBox, DrawnBridge, DrawnLane, DrawnPacket, DrawnSubnet, Point } from './drawing';
 import type { Figure } from './model';
@@ -57,7 +57,7 @@ export function drawPacket(
     const { spot } = station;
     if (!before) points.push(spot.at);
     else if ('lane' in before) points.push(...inside(spot, points.at(-1) as Point, passes));
-    else points.push(...between(before.spot, spot, bridges, passes));
+    else points.push(...between(before.spot, spot, boxes, bridges, passes));
   }
   return { outcome: packet.outcome, points: tidy(points).map(({ x, y }) => ({ x, y })) };
 }
@@ -80,7 +80,7 @@ function findSpot(boxes: readonly DrawnBox[], id: string, isEnd = false): Spot |
         }
       }
       const signs = [...subnet.attachments, ...subnet.nodes.flatMap((node) => node.attachments)];
-      const sign = signs.find((one) => one.id === id);
+      const sign = signs.find((one) => isAt(one.id, id));
       if (sign) {
         const at = sign.note ?? sign;
         return { box, subnet, at, level: at.y };
@@ -122,6 +122,7 @@ function inside(spot: Spot, edge: Point, passes: Map<string, number>): Point[] {
 function between(
   from: Spot,
   to: Spot,
+  boxes: readonly DrawnBox[],
   bridges: readonly DrawnBridge[],
   passes: Map<string, number>,
 ): Point[] {
@@ -146,15 +147,34 @@ function between(
       to.at,
     ];
   }
-  const bridge = bridges.find(({ ends }) => ends.includes(from.box.id) && ends.includes(to.box.id));
-  const track = bridge?.lanes[0]?.track;
-  if (!track) return [to.at];
-  const line = bridge.ends[0] === from.box.id ? track : [...track].reverse();
-  return [
-    ...inside(from, line[0] as Point, passes).reverse(),
-    ...line,
-    ...inside(to, line.at(-1) as Point, passes),
-  ];
+  const chain = chainOf(from.box.id, to.box.id, bridges);
+  if (chain.length === 0) return [to.at];
+  const points: Point[] = [];
+  for (const [index, line] of chain.entries()) {
+    const entry = line[0] as Point;
+    if (index === 0) points.push(...inside(from, entry, passes).reverse());
+    else points.push(...across(boxes, points.at(-1) as Point, entry));
+    points.push(...line);
+  }
+  return [...points, ...inside(to, points.at(-1) as Point, passes)];
+}
+
+/** The tracks of the fewest bridges that lead from one network to another, whatever their state. */
+function chainOf(from: string, to: string, bridges: readonly DrawnBridge[]): (readonly Point[])[] {
+  const reached = new Map<string, (readonly Point[])[]>([[from, []]]);
+  for (const [id, way] of reached) {
+    if (id === to) return way;
+    for (const { ends, lanes } of bridges) {
+      const next = ends[0] === id ? ends[1] : ends[1] === id ? ends[0] : null;
+      const out = lanes[0];
+      // both lanes are always listed, if only as absent; a tunnel has one for both directions
+      const back = lanes.findLast((lane) => lane.title !== '');
+      if (!next || !out || !back || reached.has(next)) continue;
+      const backTrack = back === out ? [...out.track].reverse() : back.track;
+      reached.set(next, [...way, ends[0] === id ? out.track : backTrack]);
+    }
+  }
+  return [];
 }
 
 /** Through a network from one lane to the next, as someone would have it who thinks that peering is transitive. */
