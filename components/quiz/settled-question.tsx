@@ -16,7 +16,8 @@ export function SettledQuestion({
 }: {
   item: AttemptItemView;
   shown: ShownKey;
-  whose?: string;
+  /** as in `Amara’s answer`; the reader's own when absent */
+  whose?: string | undefined;
 }) {
   const [lit, light] = useState<string>();
   const { question, answer } = item;
@@ -40,8 +41,8 @@ export function SettledQuestion({
         />
       </div>
       <div className="mt-5">
-        <Reasons shown={shown} answer={answer} />
-        <BothPaths shown={shown} onLight={light} />
+        <Reasons shown={shown} answer={answer} whose={whose} />
+        <BothPaths shown={shown} onLight={light} whose={whose} />
         <Facts facts={shown.facts} />
       </div>
     </>
@@ -52,9 +53,11 @@ export function SettledQuestion({
 export function BothPaths({
   shown,
   onLight,
+  whose = 'your answer',
 }: {
   shown: ShownKey;
   onLight: (at: string | undefined) => void;
+  whose?: string | undefined;
 }) {
   const { chosen } = shown;
   return (
@@ -65,6 +68,7 @@ export function BothPaths({
         belief={chosen?.misconceptions[0]?.belief}
         partsAt={chosen?.partsAt}
         onFocus={onLight}
+        titles={{ azure: 'What Azure does', believed: `What ${whose} supposes` }}
       />
     </div>
   );

@@ -21,7 +21,15 @@ export const verdictWord = (answer: SavedAnswer | null) =>
   answer === null ? 'Not answered' : answer.isRight ? 'Right' : 'Not right';
 
 /** Why the right option is right, what the chosen one supposes, and the rules with their sources. */
-export function Reasons({ shown, answer }: { shown: ShownKey; answer: SavedAnswer | null }) {
+export function Reasons({
+  shown,
+  answer,
+  whose = 'Your answer',
+}: {
+  shown: ShownKey;
+  answer: SavedAnswer | null;
+  whose?: string | undefined;
+}) {
   const belief = shown.chosen?.misconceptions[0]?.belief;
   return (
     <div className="max-w-measure">
@@ -32,7 +40,7 @@ export function Reasons({ shown, answer }: { shown: ShownKey; answer: SavedAnswe
         <div className="mt-3">
           {belief && (
             <p className="font-medium">
-              Your answer fits a common belief: “
+              {whose} fits a common belief: “
               <ProseText text={belief} />”
             </p>
           )}
