@@ -1,0 +1,23 @@
+import { connection } from 'next/server';
+import type { Me } from '@/components/site/me';
+import { findPerson } from '@/lib/auth/session';
+import { privately } from '@/lib/problem-response';
+import { findReaderSummary } from '@/lib/progress/store';
+
+const NOBODY: Me = { kind: 'nobody', name: null, role: null, cardsDue: 0, openAttempt: null };
+
+/** Who is reading, for the prerendered pages: strangers get an answer too. */
+export async function GET(request: Request) {
+  await connection(); // else the build would try to answer it beforehand
+  const person = await findPerson(request);
+  const reader = person && (await findReaderSummary(person, new Date()));
+  if (!reader) return privately(NOBODY);
+  const { isGuest, name, role, cardsDue, openAttempt } = reader;
+  return privately({
+    kind: isGuest ? 'guest' : 'account',
+    name,
+    role,
+    cardsDue,
+    openAttempt,
+  } satisfies Me);
+}
