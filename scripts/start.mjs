@@ -1,14 +1,3 @@
-// `npm start`. Plain JavaScript up to the check of Node's version: an older Node must be able to read this file.
-var wanted = [20, 19];
-var running = process.versions.node.split('.').map(Number);
-if (running[0] < wanted[0] || (running[0] === wanted[0] && running[1] < wanted[1])) {
-  console.error(
-    'Spokewise needs Node.js ' +
-      wanted.join('.') +
-      ' or later and this is ' +
-      process.versions.node +
-      ': install a newer one from https://nodejs.org and start again.',
-  );
-  process.exit(1);
-}
-import('./start/load.mjs');
+import './node-version.mjs';
+
+import('./typescript.mjs').then(({ runTypeScript }) => runTypeScript('./start/main.ts'));

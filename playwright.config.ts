@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { findInstalledBrowser } from './scripts/test/browser';
+
+const executablePath = findInstalledBrowser()?.path;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // starts the application as a person would, on a free port and in a data folder of its own
+  globalSetup: './e2e/setup/start-application.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+  },
+});

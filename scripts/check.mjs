@@ -1,0 +1,3 @@
+import './node-version.mjs';
+
+import('./typescript.mjs').then(({ runTypeScript }) => runTypeScript('./test/check.ts'));
