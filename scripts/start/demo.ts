@@ -15,7 +15,7 @@ export async function seedDemoOnce(
   installation: Installation,
   environment: Record<string, string>,
 ): Promise<string | null> {
-  if (installation.demoSeededAt !== null || !existsSync(join(root, 'lib/demo/seed.ts'))) return null;
+  if (installation.demoSeededAt !== null || !existsSync(join(root, 'scripts/seed-demo.ts'))) return null;
   const { code, output, errors } = await runSeed(root, environment);
   if (code !== 0) {
     process.stderr.write(errors);
