@@ -24,7 +24,7 @@ export function SettledQuestion({
   const figure = shown.figure ?? question.figure;
   return (
     <>
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1fr)]">
         {figure && (
           <TopologyDiagram
             figure={figure}

@@ -30,7 +30,8 @@ export function Reasons({
   answer: SavedAnswer | null;
   whose?: string | undefined;
 }) {
-  const belief = shown.chosen?.misconceptions[0]?.belief;
+  // where the path that the belief sees is shown, the belief stands above it
+  const belief = shown.chosen?.path ? undefined : shown.chosen?.misconceptions[0]?.belief;
   return (
     <div className="max-w-measure">
       <p>

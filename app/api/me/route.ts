@@ -1,4 +1,3 @@
-import { connection } from 'next/server';
 import type { Me } from '@/components/site/me';
 import { findPerson } from '@/lib/auth/session';
 import { privately } from '@/lib/problem-response';
@@ -8,7 +7,6 @@ const NOBODY: Me = { kind: 'nobody', name: null, role: null, cardsDue: 0, openAt
 
 /** Who is reading, for the prerendered pages: strangers get an answer too. */
 export async function GET(request: Request) {
-  await connection(); // else the build would try to answer it beforehand
   const person = await findPerson(request);
   const reader = person && (await findReaderSummary(person, new Date()));
   if (!reader) return privately(NOBODY);

@@ -23,10 +23,6 @@ export function CardFace({
 }) {
   const [isTurned, turn] = useState(false);
   const back = useRef<HTMLDivElement>(null);
-  const front = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (document.activeElement !== document.body) front.current?.focus();
-  }, []);
   useEffect(() => {
     if (isTurned) back.current?.focus();
   }, [isTurned]);
@@ -49,7 +45,7 @@ export function CardFace({
 
   return (
     <Card>
-      <h2 ref={front} tabIndex={-1} className="min-h-20 text-[1.1875rem] outline-none">
+      <h2 id="front" tabIndex={-1} className="min-h-20 text-[1.1875rem] outline-none">
         <ProseText text={card.front} />
       </h2>
       {!isTurned && (

@@ -5,13 +5,16 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
-import { dueCards, formatWait, nextDue } from '@/lib/flashcards/deck';
+import { useFocusOnChange } from '@/components/ui/use-focus-on-change';
+import { type DeckCard, dueCards, formatWait, nextDue } from '@/lib/flashcards/deck';
 import { CardFace } from './card-face';
 import { useDeck } from './use-deck';
 
 export function Flashcards() {
   const { state, load, grade, retry, undo } = useDeck();
   const now = useNow();
+  const shown = state.cards && now ? dueCards(state.cards, now, endOf(now)) : [];
+  useFocusOnChange(shown[0] ? turnOf(shown[0]) : null, 'front');
   if (state.saving === 'load-failed')
     return (
       <Notice tone="warn" live="alert" title="The cards couldn’t be fetched.">
@@ -23,19 +26,17 @@ export function Flashcards() {
     );
   if (!state.cards || !now) return <Skeleton lines={5} says="Loading the cards" />;
 
-  const endOfDay = new Date(now.getFullYear(), now.getMonth(), now.getDate(), 23, 59, 59, 999);
-  const due = dueCards(state.cards, now, endOfDay);
-  const [card] = due;
-  const next = nextDue(state.cards, now, endOfDay);
+  const [card] = shown;
+  const next = nextDue(state.cards, now, endOf(now));
   return (
     <>
       <div className="mb-3 flex min-h-11 flex-wrap items-center justify-between gap-3 text-sm text-quiet">
         <p role="status">
-          {due.length === 0
+          {shown.length === 0
             ? 'Nothing due'
-            : due.length === 1
+            : shown.length === 1
               ? '1 card due today'
-              : `${due.length} cards due today`}
+              : `${shown.length} cards due today`}
         </p>
         {state.last && (
           <Button type="button" look="quiet" className="text-sm" onClick={() => void undo()}>
@@ -46,7 +47,7 @@ export function Flashcards() {
       {card ? (
         <CardFace
           // a card that comes round again is shown from the front again
-          key={`${card.id} ${card.due}`}
+          key={turnOf(card)}
           card={card}
           now={now}
           isSaving={state.saving === 'saving'}
@@ -71,6 +72,11 @@ export function Flashcards() {
     </>
   );
 }
+
+const endOf = (day: Date) => new Date(day.getFullYear(), day.getMonth(), day.getDate(), 23, 59, 59, 999);
+
+/** A card that comes round again has another. */
+const turnOf = (card: DeckCard) => `${card.id} ${card.due}`;
 
 function nextDueWords(now: Date, next: Date): string {
   if (next.getTime() - now.getTime() < 24 * 3_600_000 && next.getDate() === now.getDate())

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { quizTitle } from '@/components/quiz/quiz-names';
 import { verdictWord } from '@/components/quiz/verdict';
 import { Notice } from '@/components/ui/notice';
+import { useFocusOnChange } from '@/components/ui/use-focus-on-change';
 import type { AttemptClient, AttemptState } from '@/lib/quiz/answering/attempt-client';
 import { Finish } from './finish';
 import { ProgressDots } from './progress-dots';
@@ -21,6 +22,7 @@ export function QuestionStage({ client, state }: { client: AttemptClient; state:
   const [place, goTo] = usePlace(attempt.items.length, open[0] ?? attempt.items.length - 1);
   const item = attempt.items[place];
   const shownSince = useShownSince(place);
+  useFocusOnChange(place, 'prompt');
   if (!item) return null;
   const following = place + 1 < attempt.items.length ? place + 1 : open[0];
 

@@ -37,14 +37,9 @@ export function Question({
   const { question, key: shown } = item;
   const [picked, pick] = useState<string | null>(null);
   const [lit, light] = useState<string>();
-  const heading = useRef<HTMLHeadingElement>(null);
   const verdict = useRef<HTMLHeadingElement>(null);
   const wasSettled = useRef(shown !== null);
 
-  useEffect(() => {
-    // the very first question of a visit leaves the focus where the browser put it
-    if (document.activeElement !== document.body) heading.current?.focus();
-  }, []);
   useEffect(() => {
     if (shown && !wasSettled.current) verdict.current?.focus();
     wasSettled.current = shown !== null;
@@ -71,7 +66,9 @@ export function Question({
     <>
       <div
         className={
-          figure ? 'grid items-start gap-7 lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1fr)]' : 'max-w-measure'
+          figure
+            ? 'grid grid-cols-1 items-start gap-7 lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1fr)]'
+            : 'max-w-measure'
         }
       >
         {figure && (
@@ -86,7 +83,6 @@ export function Question({
         )}
         <form onSubmit={give} className="max-lg:contents">
           <h1
-            ref={heading}
             id="prompt"
             tabIndex={-1}
             className="mb-3.5 text-[1.3125rem]/snug outline-none max-lg:order-1 max-lg:mb-0"
