@@ -76,5 +76,13 @@ export function gatewayCause(
   if (behaviour.gatewaysOf(from).some(({ gateway }) => leadsThere(gateway)))
     return propagationIsOff ? 'propagation-disabled' : null;
   const unused = behaviour.linksOf(from).some((link) => link.to?.gateways.some(leadsThere));
-  return unused ? 'gateway-transit-off' : null;
+  if (unused) return 'gateway-transit-off';
+  // a gateway two peerings away: what is borrowed is not passed on (R57)
+  const isBeyond = behaviour
+    .linksOf(from)
+    .some(
+      ({ to }) =>
+        to && behaviour.linksOf(to).some((link) => link.to !== from && link.to?.gateways.some(leadsThere)),
+    );
+  return isBeyond ? 'peering-not-transitive' : null;
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../result';
 import { type Behaviour, behaviourOf } from './behaviour';
 import { buildNetwork } from './build-network';
 import type { Network } from './network';
-import { canPeer, peeringState } from './operations';
+import { applyOperation, canPeer, peeringState } from './operations';
 import type { Problem } from './problem';
 import { answerEffectiveRoutes, answerIpFlowVerify, answerNextHop, answerReach } from './query-kinds';
 import { AZURE, KNOWLEDGE_ONLY, type Semantics, semanticsOf } from './semantics';
@@ -52,7 +52,10 @@ export function answerQuery(topology: Topology, query: unknown): Result<Answer, 
     });
   if ('notModelled' in semantics) return ok(semantics);
 
-  const built = networkOf(topology);
+  const isReplayed = kind !== 'canPeer' && kind !== 'peeringState' && asked.after !== undefined;
+  const later = isReplayed ? replayed(topology, asked.after, semantics) : ok(topology);
+  if (!later.ok) return later;
+  const built = networkOf(later.value);
   if (!built.ok) {
     const { length } = built.error;
     const message = `The topology has ${length} ${length === 1 ? 'problem' : 'problems'}; the first: ${built.error[0]?.message ?? ''}`;
@@ -73,6 +76,22 @@ export function answerQuery(topology: Topology, query: unknown): Result<Answer, 
     default:
       return ANSWERS[kind](behaviourOf(built.value, { mode, semantics }), asked);
   }
+}
+
+/** The topology after these operations. One that Azure refuses changes nothing. */
+function replayed(topology: Topology, after: unknown, semantics: Semantics): Result<Topology, QueryError> {
+  if (!Array.isArray(after))
+    return err({ code: 'malformed', message: 'after must be a list of operations.', path: 'query.after' });
+  const sound = networkOf(topology);
+  if (!sound.ok) return ok(topology);
+  let current = topology;
+  for (const [index, operation] of after.entries()) {
+    const applied = applyOperation(current, operation, undefined, { semantics });
+    if (applied.ok) current = applied.value;
+    else if (applied.error.reason === 'malformed')
+      return err({ code: 'malformed', message: applied.error.message, path: `query.after[${index}]` });
+  }
+  return ok(current);
 }
 
 const ANSWERS: Readonly<

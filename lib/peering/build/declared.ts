@@ -53,6 +53,7 @@ export class Declarations {
     this.asked.add(type.toLowerCase());
     const own = this.byParent.get(`${type.toLowerCase()} ${idKey(parent.id)}`) ?? [];
     const ids = new Set(own.map((child) => idKey(child.id)));
+    const seen = new Set<string>();
     const inline = parent.properties.each(key).flatMap((item): Declared[] => {
       const name = item.text('name');
       const id = item.text('id') ?? `${parent.id}/${key}/${name ?? ''}`;
@@ -61,7 +62,15 @@ export class Declarations {
         return [];
       }
       if (ids.has(idKey(id))) return [];
-      ids.add(idKey(id));
+      if (seen.has(idKey(id))) {
+        item.note(
+          'duplicate-resource',
+          `Two of ${key} are called ${name ?? nameInId(id)}; give each its own name.`,
+          'name',
+        );
+        return [];
+      }
+      seen.add(idKey(id));
       const hasOwnId = item.has('id') || parent.hasOwnId;
       return [
         {

@@ -1,4 +1,4 @@
-import type { IdIndex } from '../id-index';
+import { IdIndex } from '../id-index';
 import type { AdminRule, ConnectedGroup, VirtualNetwork } from '../network';
 import { idKey } from '../resource-id';
 import type { Declarations, Declared } from './declared';
@@ -24,25 +24,29 @@ export function buildNetworkManagers(
   virtualNetworks: IdIndex<VirtualNetwork>,
 ): ManagerBuilt {
   const built: ManagerBuilt = { connectedGroups: [], peerings: [], adminRules: [] };
-  for (const manager of declarations.all('networkManagers')) {
-    const groups = new Map<string, readonly VirtualNetwork[]>();
-    for (const group of declarations.children(manager, 'networkGroups', 'networkManagers/networkGroups'))
-      groups.set(idKey(group.id), readMembers(group, declarations, virtualNetworks));
-    for (const configuration of declarations.children(
-      manager,
-      'connectivityConfigurations',
-      'networkManagers/connectivityConfigurations',
-    ))
-      readConnectivity(configuration, groups, virtualNetworks, built);
-    for (const configuration of declarations.children(
-      manager,
-      'securityAdminConfigurations',
-      'networkManagers/securityAdminConfigurations',
-    ))
-      readSecurityAdmin(configuration, declarations, groups, built);
-  }
+  const managers = declarations.all('networkManagers');
+  const every = (key: string) => everyOf(managers, key, `networkManagers/${key}`, declarations);
+  const groups = new IdIndex<readonly VirtualNetwork[]>();
+  for (const group of every('networkGroups'))
+    groups.add(group.id, readMembers(group, declarations, virtualNetworks), group.hasOwnId);
+  for (const configuration of every('connectivityConfigurations'))
+    readConnectivity(configuration, groups, virtualNetworks, built);
+  for (const configuration of every('securityAdminConfigurations'))
+    readSecurityAdmin(configuration, declarations, groups, built);
   built.adminRules.sort((a, b) => a.priority - b.priority);
   return built;
+}
+
+/** Children of all these parents, and those whose parent the topology leaves out: they mean the same without it. */
+function everyOf(
+  parents: readonly Declared[],
+  key: string,
+  type: string,
+  declarations: Declarations,
+): readonly Declared[] {
+  const found = parents.flatMap((parent) => declarations.children(parent, key, type));
+  const ids = new Set(found.map(({ id }) => idKey(id)));
+  return [...found, ...declarations.all(type).filter(({ id }) => !ids.has(idKey(id)))];
 }
 
 function readMembers(
@@ -65,7 +69,7 @@ function readMembers(
 
 function readConnectivity(
   { name, properties }: Declared,
-  groups: ReadonlyMap<string, readonly VirtualNetwork[]>,
+  groups: IdIndex<readonly VirtualNetwork[]>,
   virtualNetworks: IdIndex<VirtualNetwork>,
   built: ManagerBuilt,
 ): void {
@@ -75,7 +79,7 @@ function readConnectivity(
     .each('hubs')
     .flatMap((hub) => virtualNetworks.find(hub.text('resourceId') ?? hub.text('id') ?? '') ?? []);
   for (const item of properties.each('appliesToGroups')) {
-    const members = groups.get(idKey(item.text('networkGroupId') ?? '')) ?? [];
+    const members = groups.find(item.text('networkGroupId') ?? '') ?? [];
     const isDirect = item.text('groupConnectivity')?.toLowerCase() === 'directlyconnected';
     if (topology === 'Mesh')
       built.connectedGroups.push({ name, members, isGlobal: isGlobal || item.flag('isGlobal', false) });
@@ -91,7 +95,7 @@ function readConnectivity(
 function readSecurityAdmin(
   configuration: Declared,
   declarations: Declarations,
-  groups: ReadonlyMap<string, readonly VirtualNetwork[]>,
+  groups: IdIndex<readonly VirtualNetwork[]>,
   built: ManagerBuilt,
 ): void {
   const path = 'networkManagers/securityAdminConfigurations/ruleCollections';
@@ -99,7 +103,7 @@ function readSecurityAdmin(
     const appliesTo = new Set(
       collection.properties
         .each('appliesToGroups')
-        .flatMap((item) => groups.get(idKey(item.text('networkGroupId') ?? '')) ?? []),
+        .flatMap((item) => groups.find(item.text('networkGroupId') ?? '') ?? []),
     );
     for (const rule of declarations.children(collection, 'rules', `${path}/rules`)) {
       const built_ = readAdminRule(rule, appliesTo);
