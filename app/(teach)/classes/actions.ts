@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requirePerson } from '@/lib/auth/session';
 import { ClassForm, type FormProblem, LeaveForm } from '@/lib/classes/forms';
@@ -8,7 +9,8 @@ import { becomeInstructor, createClass, leaveClass } from '@/lib/classes/store';
 export async function teach(): Promise<void> {
   const person = await requirePerson('/classes');
   const done = await becomeInstructor(person);
-  redirect(done.ok ? '/classes' : '/sign-up');
+  if (!done.ok) redirect('/sign-up?callbackUrl=/classes');
+  refresh();
 }
 
 export async function makeClass(_before: FormProblem, form: FormData): Promise<FormProblem> {
@@ -24,5 +26,5 @@ export async function leave(form: FormData): Promise<void> {
   const person = await requirePerson('/classes');
   const parsed = LeaveForm.safeParse(Object.fromEntries(form));
   if (parsed.success) await leaveClass(person, parsed.data.classId);
-  redirect('/classes');
+  refresh();
 }

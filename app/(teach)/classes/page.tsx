@@ -55,7 +55,7 @@ function Teaching({ reader }: { reader: Reader | null }) {
       {reader && !reader.isGuest ? (
         <StartTeaching />
       ) : (
-        <LinkButton look="secondary" href="/sign-up" prefetch={false}>
+        <LinkButton look="secondary" href="/sign-up?callbackUrl=/classes" prefetch={false}>
           Make an account first
         </LinkButton>
       )}

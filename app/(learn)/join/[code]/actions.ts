@@ -1,7 +1,7 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { findPersonOnPage, setPersonCookie } from '@/lib/auth/session';
 import { Name } from '@/lib/auth/sign-in';
@@ -25,7 +25,8 @@ export async function join(_before: JoinProblem, form: FormData): Promise<JoinPr
   const joined = await joinClass(reader, found.value.joinCode, parsed.data.name ?? null);
   if (!joined.ok) return PROBLEMS[joined.error];
   if (!reader) await setPersonCookie(joined.value.person);
-  redirect(`/join/${found.value.joinCode}`);
+  refresh();
+  return null;
 }
 
 const PROBLEMS = {

@@ -1,6 +1,7 @@
 'use server';
 
-import { notFound, redirect } from 'next/navigation';
+import { refresh } from 'next/cache';
+import { notFound } from 'next/navigation';
 import { requirePerson } from '@/lib/auth/session';
 import { type FormProblem, RemoveForm, RenameForm, RenewForm } from '@/lib/classes/forms';
 import { removeMember, renameClass, renewJoinCode } from '@/lib/classes/store';
@@ -11,7 +12,8 @@ export async function rename(_before: FormProblem, form: FormData): Promise<Form
   if (!parsed.success) return parsed.error.issues[0]?.message ?? 'Give the class a name.';
   const renamed = await renameClass(person, parsed.data.classId, parsed.data.name);
   if (!renamed.ok) notFound();
-  redirect(`/classes/${parsed.data.classId}`);
+  refresh();
+  return null;
 }
 
 export async function renewCode(form: FormData): Promise<void> {
@@ -20,7 +22,7 @@ export async function renewCode(form: FormData): Promise<void> {
   if (!parsed.success) notFound();
   const renewed = await renewJoinCode(person, parsed.data.classId);
   if (!renewed.ok) notFound();
-  redirect(`/classes/${parsed.data.classId}#invite`);
+  refresh();
 }
 
 /** A student who is gone already is gone: the table shows it. */
@@ -29,5 +31,5 @@ export async function remove(form: FormData): Promise<void> {
   const parsed = RemoveForm.safeParse(Object.fromEntries(form));
   if (!parsed.success) notFound();
   await removeMember(person, parsed.data.classId, parsed.data.studentId);
-  redirect(`/classes/${parsed.data.classId}`);
+  refresh();
 }

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+
+/** Somebody with a browser of their own. */
+const newcomer = async (browser: Browser): Promise<Page> => (await browser.newContext()).newPage();
+
+async function signUp(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-up');
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Email').fill(`${randomBytes(6).toString('hex')}@example.org`);
+  await page.getByLabel('Password').fill('three words in a row');
+  await page.getByRole('button', { name: 'Make the account' }).click();
+  await expect(page.getByRole('link', { name })).toBeVisible();
+}
+
+/** Signs up as somebody who teaches, makes a class, and gives back its page's address and its code. */
+async function makeClass(page: Page, teacher: string, name: string): Promise<{ path: string; code: string }> {
+  await signUp(page, teacher);
+  await page.goto('/classes');
+  await page.getByRole('button', { name: 'I teach a class' }).click();
+  await page.getByLabel('What is it called?').fill(name);
+  await page.getByRole('button', { name: 'Make the class' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nobody has joined yet: share the code' })).toBeVisible();
+  const code = await page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).textContent();
+  if (!code) throw new Error('the class shows no code');
+  return { path: new URL(page.url()).pathname, code };
+}
+
+/** Joins as a guest who types the code. */
+async function join(page: Page, code: string, name: string): Promise<void> {
+  await page.goto('/join');
+  await page.getByLabel('Code').fill(code.toLowerCase());
+  await page.getByRole('button', { name: 'Look it up' }).click();
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('button', { name: 'Join the class' }).click();
+  await expect(page.getByText('You are in this class.')).toBeVisible();
+}
+
+/** Takes the quiz by always choosing the first option. */
+async function takeQuiz(page: Page): Promise<string> {
+  await page.goto('/quiz');
+  await page.getByRole('button', { name: 'Start the quiz' }).click();
+  for (let question = 1; question <= 8; question += 1) {
+    await expect(page.getByText(`question ${question} of 8`)).toBeVisible();
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await expect(page.getByText('Right answer').first()).toBeVisible();
+    if (question < 8) await page.getByRole('button', { name: 'Next question' }).click();
+  }
+  await page.getByRole('button', { name: 'See the result' }).click();
+  const score = await page.getByTestId('score').textContent();
+  return score?.match(/^\d of 8/)?.[0] ?? 'no score';
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('a teacher makes a class, a guest joins it in another browser, and their result appears', async ({
+  browser,
+}) => {
+  const teacher = await newcomer(browser);
+  const student = await newcomer(browser);
+  const { path, code } = await makeClass(teacher, 'Ines Okafor', 'Networks on Monday');
+  await expectAccessible(teacher);
+
+  await student.goto(`/join/${code}`);
+  await expect(student.getByRole('heading', { level: 1, name: 'Networks on Monday' })).toBeVisible();
+  await expect(student.getByText('taught by Ines Okafor')).toBeVisible();
+  await expect(student.getByText('each question as you got it, your answer', { exact: false })).toBeVisible();
+  await expectAccessible(student);
+  await teacher.reload();
+  await expect(teacher.getByRole('heading', { name: 'Nobody has joined yet: share the code' })).toBeVisible();
+
+  await join(student, code, 'Amara Nwosu');
+  const score = await takeQuiz(student);
+  const short = score.replace(' of ', '/');
+
+  await teacher.goto(path);
+  const row = teacher.getByRole('row', { name: 'Amara Nwosu' });
+  await expect(row).toContainText(short);
+  await expectAccessible(teacher);
+  await row.getByRole('link', { name: short }).click();
+  await expect(teacher.getByRole('heading', { level: 1, name: 'Amara Nwosu' })).toBeVisible();
+  await expect(teacher.getByTestId('score')).toContainText(score);
+  await expect(teacher.getByText('Amara Nwosu’s answer').first()).toBeAttached();
+  await expectAccessible(teacher);
+
+  const shownToStudent = await student
+    .getByRole('list', { name: 'Questions' })
+    .getByRole('heading', { level: 2 })
+    .allTextContents();
+  const shownToTeacher = await teacher
+    .getByRole('list', { name: 'Questions' })
+    .getByRole('heading', { level: 2 })
+    .allTextContents();
+  expect(shownToTeacher).toEqual(shownToStudent);
+  expect(shownToTeacher.length).toBe(8);
+});
+
+test('to another teacher, a student and a stranger the class and its attempts are not there', async ({
+  browser,
+}) => {
+  const teacher = await newcomer(browser);
+  const student = await newcomer(browser);
+  const { path, code } = await makeClass(teacher, 'Ines Okafor', 'Networks on Friday');
+  await join(student, code, 'Jonas Keller');
+  await takeQuiz(student);
+  await teacher.goto(path);
+  const attempt = await teacher
+    .getByRole('row', { name: 'Jonas Keller' })
+    .getByRole('link')
+    .getAttribute('href');
+  if (!attempt) throw new Error('the attempt has no link');
+
+  const otherTeacher = await newcomer(browser);
+  await makeClass(otherTeacher, 'Ulf Brandt', 'Mine');
+  for (const page of [otherTeacher, student]) {
+    for (const address of [path, attempt]) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { name: 'No route leads to this page' })).toBeVisible();
+      await expect(page.getByText('Jonas Keller')).toHaveCount(0);
+    }
+  }
+  const stranger = await newcomer(browser);
+  await stranger.goto(attempt);
+  await expect(stranger).toHaveURL(/\/sign-in\?/);
+});
+
+test('a wrong code is told, an old code lets nobody in, and who is removed is out', async ({ browser }) => {
+  const teacher = await newcomer(browser);
+  const student = await newcomer(browser);
+  const { path, code } = await makeClass(teacher, 'Ines Okafor', 'Networks on Sunday');
+  await student.goto('/join');
+  await student.getByLabel('Code').fill('ABCD-0000');
+  await student.getByRole('button', { name: 'Look it up' }).click();
+  await expect(student.getByText('That is not a code', { exact: false })).toBeVisible();
+  await join(student, code, 'Rosa Tamayo');
+
+  await teacher.goto(path);
+  await teacher.getByRole('button', { name: 'Make a new code' }).click();
+  await expect(teacher.getByText(code)).toHaveCount(0);
+  const late = await newcomer(browser);
+  await late.goto(`/join/${code}`);
+  await expect(late.getByText('No class has this code', { exact: false })).toBeVisible();
+
+  const row = teacher.getByRole('row', { name: 'Rosa Tamayo' });
+  await row.getByText('Remove Rosa Tamayo …').click();
+  await row.getByRole('button', { name: 'Remove Rosa Tamayo' }).click();
+  await expect(teacher.getByRole('heading', { name: 'Nobody has joined yet: share the code' })).toBeVisible();
+  await student.goto('/classes');
+  await expect(student.getByText('You are in no class')).toBeVisible();
+});
