@@ -1,0 +1,128 @@
+import type { MisconceptionId } from '@/lib/peering/vocabulary';
+import { type Random, randomOf } from '@/lib/random';
+import type { Draft, Family, Structure } from './family';
+import { type Proven, prove, type Reject } from './prove';
+import type { Choice, ChoiceKey, Level, Question } from './question';
+
+/** Gives each option its id. It must not come from the quiz's seed: whoever sees ids could work back to it. */
+export type IdSource = () => string;
+
+/** How often a structure may propose something unprovable before that counts as a mistake in its code. */
+const MOST_TRIES = 60;
+
+export type DrawOptions = { readonly level?: Level; readonly structure?: string };
+
+/**
+ * One question of the family, proven. The same family, seed, options and ids give the same question.
+ * @throws if the family proposes nothing provable in {@link MOST_TRIES} tries: a mistake of its author
+ */
+export function drawQuestion(
+  family: Family,
+  seed: string,
+  ids: IdSource,
+  options: DrawOptions = {},
+): Question {
+  return drawWithProof(family, seed, ids, options).question;
+}
+
+/** As {@link drawQuestion}, with the draft the question was made of and why others before it were refused. */
+export function drawWithProof(
+  family: Family,
+  seed: string,
+  ids: IdSource,
+  options: DrawOptions = {},
+): { readonly question: Question; readonly draft: Draft; readonly rejects: readonly Reject[] } {
+  const first = randomOf(`${family.id}/${seed}`);
+  const level = options.level ?? first.pick(family.levels);
+  // chosen before any try, so that structures which are refused more often don't become rarer
+  const structure = pickStructure(family, level, first, options.structure);
+  const rejects: Reject[] = [];
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const random = randomOf(`${family.id}/${seed}/${structure.name}/${attempt}`);
+    const draft = structure.draw(random, level);
+    if (!draft) {
+      rejects.push('no-draft');
+      continue;
+    }
+    const proven = prove(draft, family.misconceptions, random);
+    if (proven.ok) {
+      const parts = { family, seed, structure, level, draft };
+      return { question: assemble(parts, proven.value, random, ids), draft, rejects };
+    }
+    rejects.push(proven.error);
+  }
+  const reasons = [...new Set(rejects)].join(', ');
+  throw new Error(
+    `${family.id}: structure "${structure.name}" (level ${level}, seed ${seed}) gave nothing provable: ${reasons}`,
+  );
+}
+
+function pickStructure(family: Family, level: Level, random: Random, name?: string): Structure {
+  const fitting = family.structures.filter(
+    (structure) =>
+      (structure.levels ?? family.levels).includes(level) && (name === undefined || structure.name === name),
+  );
+  if (fitting.length === 0) throw new Error(`${family.id} has no structure ${name ?? ''} for level ${level}`);
+  return random.pick(fitting);
+}
+
+type Parts = {
+  readonly family: Family;
+  readonly seed: string;
+  readonly structure: Structure;
+  readonly level: Level;
+  readonly draft: Draft;
+};
+
+function assemble(parts: Parts, proven: Proven, random: Random, ids: IdSource): Question {
+  const { family, draft } = parts;
+  const options = random.shuffle([proven.right, ...proven.wrong]).map((option) => ({ ...option, id: ids() }));
+  const choices: Choice[] = options.map(({ id, text }) => ({ id, text }));
+  const byChoice: Record<string, ChoiceKey> = Object.fromEntries(options.map(({ id, key }) => [id, key]));
+  const right = options.find((option) => option.text === proven.right.text);
+  return {
+    family: family.id,
+    seed: parts.seed,
+    structure: parts.structure.name,
+    level: parts.level,
+    kind: family.kind,
+    concepts: family.concepts,
+    public: {
+      prompt: draft.prompt,
+      ...(draft.note && { note: draft.note }),
+      ...(proven.figure && { figure: proven.figure }),
+      choices,
+    },
+    key: {
+      rightChoice: right?.id ?? '',
+      headline: draft.headline,
+      why: proven.why,
+      facts: proven.facts,
+      path: proven.path,
+      ...(proven.packet && { packet: proven.packet }),
+      ...(proven.figureAfter && { figure: proven.figureAfter }),
+      byChoice,
+    },
+    ...(proven.proof && {
+      proof: {
+        ...proven.proof,
+        ...(proven.topologyAfter && {
+          afterChoice: Object.fromEntries(
+            options.flatMap(({ id, text }) => {
+              const after = proven.topologyAfter?.get(text);
+              return after ? [[id, after]] : [];
+            }),
+          ),
+        }),
+      },
+    }),
+  };
+}
+
+/** The misconceptions that some wrong option of the question shows. */
+export function ownersIn(question: Question): MisconceptionId[] {
+  const owners = Object.values(question.key.byChoice).flatMap((key) =>
+    key.misconceptions.map(({ id }) => id),
+  );
+  return [...new Set(owners)];
+}

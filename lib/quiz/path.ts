@@ -1,0 +1,138 @@
+import type { Figure, FigurePacket } from '@/lib/figure/model';
+import { packetOf } from '@/lib/figure/packet';
+import {
+  AZURE,
+  effectiveRoutes,
+  explainTrace,
+  networkOf,
+  type Step,
+  selectRoute,
+  semanticsOf,
+} from '@/lib/peering';
+import { parseAddress } from '@/lib/peering/address';
+import { firstDifference } from '@/lib/peering/explain/compare';
+import { explainRoute, formatRouteLine } from '@/lib/peering/explain/route-words';
+import { findNetworkInterface } from '@/lib/peering/network';
+import { type Decision, explainDecision, explainPeeringState } from '@/lib/peering/operations';
+import type { Topology } from '@/lib/peering/topology';
+import type { MisconceptionId, RuleId } from '@/lib/peering/vocabulary';
+import { toRouteLine } from '@/lib/peering/walk';
+import type { Answer, CanPeerAnswer, PeeringStateAnswer, ReachAnswer } from './ask';
+import { code } from './phrase';
+import type { Path, PathStep, Query } from './question';
+
+/** What one of the engine's answers rests on, in steps; for a packet also its way through the figure. */
+export type SeenPath = {
+  readonly path: Path;
+  readonly packet?: FigurePacket;
+  /** the rules of the steps, those of the last (the one that decided) first */
+  readonly rules: readonly RuleId[];
+};
+
+/** @param misconception whose answer it is; Azure's where absent */
+export function pathOf(
+  topology: Topology,
+  figure: Figure,
+  query: Query,
+  answer: Answer,
+  misconception?: MisconceptionId,
+): SeenPath {
+  switch (query.kind) {
+    case 'reach': {
+      const { trace } = answer as ReachAnswer;
+      const steps = trace.hops.flatMap((hop) => hop.steps);
+      return {
+        path: { steps: explainTrace(trace).steps },
+        packet: packetOf(trace, figure),
+        rules: steps.toReversed().flatMap(({ rules }) => rules),
+      };
+    }
+    case 'nextHop':
+      return { path: { steps: lookUp(topology, query, misconception) }, rules: [] };
+    case 'effectiveRoutes':
+      return { path: { steps: routeRows(topology, query, misconception) }, rules: [] };
+    case 'canPeer': {
+      const decision: Decision = { ...(answer as CanPeerAnswer), operation: 'createPeering' };
+      return { path: explainDecision(decision), rules: rulesOf([decision]) };
+    }
+    case 'peeringState': {
+      const state = answer as PeeringStateAnswer;
+      return {
+        path: explainPeeringState(state),
+        rules: rulesOf(state.history.map(({ decision }) => decision)),
+      };
+    }
+    default:
+      throw new Error(`there is no path for a query of kind ${query.kind}`);
+  }
+}
+
+/** The index of the first step where two paths part, or null where they are the same. */
+export const partingOf = (azure: Path, believed: Path): number | null =>
+  firstDifference(azure.steps, believed.steps);
+
+function routesOf(topology: Topology, query: Query, misconception: MisconceptionId | undefined) {
+  const built = networkOf(topology);
+  if (!built.ok) throw new Error(built.error[0]?.message ?? 'the topology is not sound');
+  const nic = findNetworkInterface(built.value, String(query.targetNicResourceId));
+  const semantics = (misconception && semanticsOf(misconception)) ?? AZURE;
+  if (!nic) throw new Error(`there is no NIC ${query.targetNicResourceId}`);
+  return { nic, semantics, routes: effectiveRoutes(built.value, nic.id, { semantics }) };
+}
+
+function lookUp(topology: Topology, query: Query, misconception: MisconceptionId | undefined): PathStep[] {
+  const { nic, semantics, routes } = routesOf(topology, query, misconception);
+  const destination = String(query.destinationIPAddress);
+  const address = parseAddress(destination);
+  if (!address.ok) throw new Error(address.error.message);
+  const choice = selectRoute(routes, address.value, semantics);
+  const subnet = nic.ipConfigurations[0]?.subnet;
+  const step: Extract<Step, { kind: 'route' }> = {
+    kind: 'route',
+    passed: choice !== null && choice.chosen.nextHopType !== 'None',
+    rules: [],
+    subnet: subnet ? `${subnet.virtualNetwork.name}/${subnet.name}` : '',
+    destination,
+    chosen: choice && toRouteLine(choice.chosen),
+    beaten: (choice?.beaten ?? []).map(toRouteLine),
+  };
+  return [
+    {
+      title: `${code(nic.name)} looks for a way to ${code(destination)}`,
+      verdict: 'info',
+      at: `nic:${nic.name}`,
+    },
+    // a look-up that ends in None is an answer here, not a drop
+    explainRoute(step, { kind: 'left-to-internet' }),
+  ];
+}
+
+/** The rows of a table, without the system's None routes and its way to the internet, which every subnet has. */
+function routeRows(topology: Topology, query: Query, misconception: MisconceptionId | undefined): PathStep[] {
+  const { nic, routes } = routesOf(topology, query, misconception);
+  const rows = routes
+    .map((route) => ({ route, line: toRouteLine(route) }))
+    .filter(({ line }) => line.source !== 'Default' || !['None', 'Internet'].includes(line.nextHopType));
+  return [
+    { title: `The effective routes of ${code(nic.name)}`, verdict: 'info', at: `nic:${nic.name}` },
+    ...rows.map(({ route, line }): PathStep => {
+      const origin =
+        line.source === 'User'
+          ? `From the route table ${code(line.routeTable ?? '')}.`
+          : line.virtualNetwork && /peering/i.test(line.nextHopType)
+            ? `From the peering with ${code(line.virtualNetwork)}.`
+            : line.source === 'VirtualNetworkGateway'
+              ? 'Learned from a gateway.'
+              : 'A range of the network itself.';
+      return {
+        title: formatRouteLine(line),
+        detail: route.state === 'Active' ? origin : `${origin} Invalid: another route has the same prefix.`,
+        verdict: route.state === 'Active' ? 'pass' : 'stop',
+      };
+    }),
+  ];
+}
+
+/** What the check rests on that refused, if one did. */
+const rulesOf = (decisions: readonly Decision[]): RuleId[] =>
+  decisions.flatMap(({ checks }) => checks.filter(({ passed }) => !passed).flatMap(({ rules }) => rules));

@@ -1,0 +1,250 @@
+import { buildFigure } from '@/lib/figure/build';
+import type { Figure, FigurePacket } from '@/lib/figure/model';
+import type { Topology } from '@/lib/peering/topology';
+import type { MisconceptionId } from '@/lib/peering/vocabulary';
+import type { Random } from '@/lib/random';
+import { err, ok, type Result } from '@/lib/result';
+import { type Answer, answersOf, believersFor } from './ask';
+import { factsOf } from './facts';
+import type { AskDraft, AuthoredDraft, Change, ChangeDraft, Draft } from './family';
+import { partingOf, pathOf, type SeenPath } from './path';
+import type { ChoiceKey, Fact, Path, Proof, Prose, Query } from './question';
+import { beliefOf, remarkOn } from './remark';
+
+/** Why a draft makes no question. */
+export type Reject =
+  | 'no-draft'
+  /** the engine refuses the network, or does not model what is asked */
+  | 'not-modelled'
+  /** the two readings of a contested rule give different answers */
+  | 'contested'
+  /** no option can be made of Azure's own answer */
+  | 'no-right-option'
+  | 'several-right-options'
+  /** no misconception of the family's gives another answer */
+  | 'no-wrong-option'
+  /** two options say the same */
+  | 'same-option-twice';
+
+export type Option = { readonly text: Prose; readonly key: ChoiceKey };
+
+/** A draft with its key: one right option, and wrong ones that each belong to somebody. */
+export type Proven = {
+  readonly right: Option;
+  readonly wrong: readonly Option[];
+  readonly why: Prose;
+  readonly facts: readonly Fact[];
+  readonly path: Path;
+  readonly packet?: FigurePacket;
+  readonly figure?: Figure;
+  readonly figureAfter?: Figure;
+  readonly proof?: Omit<Proof, 'afterChoice'>;
+  /** by the text of the option */
+  readonly topologyAfter?: ReadonlyMap<Prose, Topology>;
+};
+
+/** The most options a single choice has, the right one included. */
+const MOST_OPTIONS = 4;
+
+/**
+ * @param suspects the misconceptions that may show in wrong options; whoever else would give the same answer is named
+ *   as an owner of it too
+ */
+export function prove(
+  draft: Draft,
+  suspects: readonly MisconceptionId[],
+  random: Random,
+): Result<Proven, Reject> {
+  switch (draft.form) {
+    case 'ask':
+      return proveAsk(draft, suspects, random);
+    case 'change':
+      return proveChange(draft, suspects, random);
+    case 'authored':
+      return proveAuthored(draft, random);
+  }
+}
+
+function proveAsk(
+  draft: AskDraft,
+  suspects: readonly MisconceptionId[],
+  random: Random,
+): Result<Proven, Reject> {
+  const { topology, queries } = draft;
+  const azure = answersOf(topology, queries);
+  const otherReading = azure && answersOf(topology, queries, { mode: 'tag-only' });
+  if (!azure || !otherReading) return err('not-modelled');
+  const right = draft.phrase(azure);
+  if (right === null) return err('no-right-option');
+  if (draft.phrase(otherReading) !== right) return err('contested');
+
+  const byText = new Map<Prose, Believed>();
+  for (const misconception of believersFor(queries)) {
+    const answers = answersOf(topology, queries, { misconception });
+    const text = answers && draft.phrase(answers);
+    if (!answers || !text || text === right) continue;
+    const known = byText.get(text);
+    if (known) known.owners.push(misconception);
+    else byText.set(text, { text, owners: [misconception], topology, queries, answers, azure });
+  }
+  const offered = offer([...byText.values()], suspects, random);
+  if (offered.length === 0) return err('no-wrong-option');
+
+  const figure = buildFigure(topology);
+  const shown = seenPath({ topology, queries, answers: azure, figure }, 0);
+  return ok({
+    right: { text: right, key: { misconceptions: [], remark: draft.headline } },
+    wrong: offered.map((option) => wrongOption(option, suspects, figure, shown.path)),
+    why: draft.why(azure),
+    facts: factsOf([...draft.rules, ...shown.rules]),
+    path: shown.path,
+    ...(shown.packet && { packet: shown.packet }),
+    figure,
+    proof: { topology, queries },
+  });
+}
+
+function proveChange(
+  draft: ChangeDraft,
+  suspects: readonly MisconceptionId[],
+  random: Random,
+): Result<Proven, Reject> {
+  const right: (Change & { queries: readonly Query[]; azure: readonly Answer[] })[] = [];
+  const wrong: Believed[] = [];
+  for (const change of draft.changes) {
+    const { text, topology } = change;
+    const queries = change.queries ?? draft.queries;
+    const azure = answersOf(topology, queries);
+    const otherReading = azure && answersOf(topology, queries, { mode: 'tag-only' });
+    if (!azure || !otherReading) return err('not-modelled');
+    const isMet = draft.isMet(azure);
+    if (draft.isMet(otherReading) !== isMet) return err('contested');
+    if (isMet) {
+      right.push({ text, topology, queries, azure });
+      continue;
+    }
+    const believers = believersFor(queries).flatMap((misconception) => {
+      const answers = answersOf(topology, queries, { misconception });
+      return answers && draft.isMet(answers) ? [{ misconception, answers }] : [];
+    });
+    const first = believers.find(({ misconception }) => suspects.includes(misconception)) ?? believers[0];
+    if (!first) continue;
+    const owners = believers.map(({ misconception }) => misconception);
+    wrong.push({ text, owners, topology, queries, answers: first.answers, azure });
+  }
+  const [only] = right;
+  if (!only) return err('no-right-option');
+  if (right.length > 1) return err('several-right-options');
+  if (new Set(draft.changes.map(({ text }) => text)).size < draft.changes.length)
+    return err('same-option-twice');
+  const offered = offer(wrong, suspects, random);
+  if (offered.length === 0) return err('no-wrong-option');
+
+  const figureAfter = buildFigure(only.topology);
+  const shown = seenPath({ ...only, answers: only.azure, figure: figureAfter }, 0);
+  return ok({
+    right: { text: only.text, key: { misconceptions: [], remark: draft.headline } },
+    wrong: offered.map((option) => wrongOption(option, suspects, buildFigure(option.topology), null)),
+    why: draft.why,
+    facts: factsOf([...draft.rules, ...shown.rules]),
+    path: shown.path,
+    ...(shown.packet && { packet: shown.packet }),
+    figure: buildFigure(draft.topology),
+    figureAfter,
+    proof: { topology: draft.topology, queries: draft.queries },
+    topologyAfter: new Map(draft.changes.map(({ text, topology }) => [text, topology])),
+  });
+}
+
+function proveAuthored(draft: AuthoredDraft, random: Random): Result<Proven, Reject> {
+  const wrong = random.sample(draft.wrong, MOST_OPTIONS - 1);
+  if (wrong.some(({ misconceptions }) => misconceptions.length === 0)) return err('no-wrong-option');
+  if (new Set([draft.right, ...wrong.map(({ text }) => text)]).size <= wrong.length)
+    return err('same-option-twice');
+  return ok({
+    right: { text: draft.right, key: { misconceptions: [], remark: draft.headline } },
+    wrong: wrong.map(({ text, misconceptions, remark }) => ({
+      text,
+      key: { misconceptions: misconceptions.map((id) => ({ id, belief: beliefOf(id) })), remark },
+    })),
+    why: draft.why,
+    facts: factsOf(draft.rules),
+    path: { steps: [] },
+    ...(draft.topology && { figure: buildFigure(draft.topology) }),
+  });
+}
+
+/** A wrong option, who believes it, and what they see where Azure sees something else. */
+type Believed = {
+  readonly text: Prose;
+  readonly owners: MisconceptionId[];
+  readonly topology: Topology;
+  readonly queries: readonly Query[];
+  readonly answers: readonly Answer[];
+  readonly azure: readonly Answer[];
+};
+
+/** Options that one of the suspects owns, as many as there is room for. */
+function offer(
+  options: readonly Believed[],
+  suspects: readonly MisconceptionId[],
+  random: Random,
+): Believed[] {
+  const owned = options.filter(({ owners }) => owners.some((owner) => suspects.includes(owner)));
+  return owned.length < MOST_OPTIONS ? owned : random.sample(owned, MOST_OPTIONS - 1);
+}
+
+/** @param keyPath the path the key shows, if this option is about the same network */
+function wrongOption(
+  option: Believed,
+  suspects: readonly MisconceptionId[],
+  figure: Figure,
+  keyPath: Path | null,
+): Option {
+  const owners = option.owners.toSorted((a, b) => rank(a, suspects) - rank(b, suspects));
+  const [first] = owners;
+  if (!first) throw new Error(`nobody owns the option "${option.text}"`);
+  // where several things are asked, the first that is seen differently is shown
+  const pairs = option.queries.map((_, index) => ({
+    believed: seenPath({ ...option, figure }, index, first),
+    azure: seenPath({ ...option, answers: option.azure, figure }, index),
+  }));
+  const pair = pairs.find(({ believed, azure }) => partingOf(azure.path, believed.path) !== null) ?? pairs[0];
+  if (!pair) throw new Error(`the option "${option.text}" rests on no query`);
+  const partsAt = partingOf(pair.azure.path, pair.believed.path);
+  const showsOtherPath = keyPath === null || partingOf(pair.azure.path, keyPath) !== null;
+  return {
+    text: option.text,
+    key: {
+      misconceptions: owners.map((id) => ({ id, belief: beliefOf(id) })),
+      path: pair.believed.path,
+      ...(pair.believed.packet && { packet: pair.believed.packet }),
+      ...(showsOtherPath && { azurePath: pair.azure.path }),
+      ...(partsAt !== null && { partsAt }),
+      remark: remarkOn(first, pair.azure.path, partsAt),
+    },
+  };
+}
+
+const rank = (id: MisconceptionId, suspects: readonly MisconceptionId[]) => {
+  const place = suspects.indexOf(id);
+  return place < 0 ? suspects.length : place;
+};
+
+type Seen = {
+  readonly topology: Topology;
+  readonly figure: Figure;
+  readonly queries: readonly Query[];
+  readonly answers: readonly Answer[];
+};
+
+function seenPath(
+  { topology, figure, queries, answers }: Seen,
+  index: number,
+  believer?: MisconceptionId,
+): SeenPath {
+  const query = queries[index];
+  const answer = answers[index];
+  if (!query || !answer) throw new Error(`there is no query ${index}`);
+  return pathOf(topology, figure, query, answer, believer);
+}
