@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { StartQuiz } from '@/components/quiz/start-quiz';
 import { Page } from '@/components/ui/page';
+import { StartOrGoOn } from './_components/start-or-go-on';
 
 export const metadata: Metadata = { title: 'Quiz' };
 
@@ -17,7 +17,7 @@ export default function QuizPage() {
         No account is needed. What you answer is kept in this browser’s name, and stays yours if you sign up
         later.
       </p>
-      <StartQuiz quiz="virtual-network-peering" />
+      <StartOrGoOn quiz="virtual-network-peering" />
     </Page>
   );
 }
