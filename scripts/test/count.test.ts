@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { countPlaywright, countVitest } from './count';
 import { runSuites } from './suite';
 
@@ -31,10 +31,13 @@ test('in the browser, what was skipped or passed only at the second try counts a
 });
 
 test('a suite in which nothing ran, and one that could not run, are failures each', async () => {
+  vi.spyOn(console, 'log').mockReturnValue();
+  vi.spyOn(console, 'error').mockReturnValue();
   const total = await runSuites([
     { name: 'nothing', run: async () => ({ passed: 0, failed: 0 }) },
     { name: 'broken', run: () => Promise.reject(new Error('no browser')) },
     { name: 'good', run: async () => ({ passed: 3, failed: 0 }) },
   ]);
+  vi.restoreAllMocks();
   expect(total).toEqual({ passed: 3, failed: 2 });
 });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -8,13 +9,13 @@ export type Count = { readonly passed: number; readonly failed: number };
 
 export type Suite = { readonly name: string; run(): Promise<Count> };
 
-/** Runs one of the tools with its output shown. @returns its exit code */
+/** Runs a tool that npm has installed, its output shown. @returns its exit code */
 export function runTool(
   tool: string,
   args: readonly string[],
   environment: Record<string, string | undefined> = {},
 ): Promise<number> {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve(tool)), ...args], {
+  const child = spawn(process.execPath, [join(root, 'node_modules/.bin', tool), ...args], {
     cwd: root,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -51,7 +52,7 @@ export async function runSuites(suites: readonly Suite[]): Promise<Count> {
     const failed = count.passed + count.failed === 0 ? 1 : count.failed;
     if (count.passed + count.failed === 0) console.error(`${name}: no test ran, which counts as failed.`);
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    console.log(`${name}: ${count.passed} passed, ${failed} failed (${seconds} s)`);
+    console.log(`${name}: ${count.passed} of ${count.passed + failed} passed in ${seconds} s`);
     total.passed += count.passed;
     total.failed += failed;
   }

@@ -9,14 +9,12 @@ import { type Count, root, runTool, type Suite, suiteOf } from './suite';
 const next =
   (...args: string[]) =>
   () =>
-    runTool('next/dist/bin/next', args);
-const typescript = () => runTool('typescript/lib/tsc.js', ['--noEmit', '--incremental', 'false']);
+    runTool('next', args);
+const typescript = () => runTool('tsc', ['--noEmit', '--incremental', 'false']);
 
 export const types = suiteOf('types', next('typegen'), typescript);
 
-export const lint = suiteOf('lint', () =>
-  runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
-);
+export const lint = suiteOf('lint', () => runTool('biome', ['ci', '--error-on-warnings', '.']));
 
 export const build = suiteOf('build', async () => {
   await buildIfOutdated(root, console.log);
@@ -31,7 +29,7 @@ function vitest(project: 'unit' | 'integration'): Suite {
     name: project,
     run: () =>
       withReport(async (report) => {
-        await runTool('vitest/vitest.mjs', [
+        await runTool('vitest', [
           'run',
           '--project',
           project,
@@ -50,7 +48,7 @@ export const endToEnd: Suite = {
     withReport(async (report) => {
       const browser = await findBrowser();
       console.log(`Browser: ${browser.path} (${browser.origin})`);
-      await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+      await runTool('playwright', ['test', '--reporter=list,json'], {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
         SPOKEWISE_BROWSER: browser.path,
       });
