@@ -40,7 +40,9 @@ function beatenWords(chosen: RouteLine, beaten: readonly RouteLine[]): string[] 
   const shorter = beaten.filter(({ addressPrefix }) => addressPrefix !== chosen.addressPrefix);
   const words: string[] = [];
   if (equal.length > 0) {
-    words.push(`It overrides ${listOf(equal.map(formatRouteLine))}: same prefix, and ${rank(chosen)}.`);
+    words.push(
+      `It overrides ${listOf(equal.map(formatRouteLine))}: same prefix, and ${RANK[chosen.source]}.`,
+    );
   }
   if (shorter.length > 0)
     words.push(
@@ -49,8 +51,12 @@ function beatenWords(chosen: RouteLine, beaten: readonly RouteLine[]): string[] 
   return words;
 }
 
-const rank = (route: RouteLine): string =>
-  route.source === 'User' ? 'a user route comes first' : 'a gateway route comes before a system route';
+/** A system route overrides another only where a rule is bent. */
+const RANK: Readonly<Record<RouteLine['source'], string>> = {
+  User: 'a user route comes first',
+  VirtualNetworkGateway: 'a gateway route comes before a system route',
+  Default: 'the system route is taken to come first',
+};
 
 function deadEnd(chosen: RouteLine, outcome: Outcome): string[] {
   if (outcome.kind !== 'dropped') return [];
