@@ -1,24 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { test as base, expect } from './fixtures';
 
-/** Somebody with a browser of their own. */
-const newcomer = async (browser: Browser): Promise<Page> => (await browser.newContext()).newPage();
+type Fixtures = {
+  /** somebody with a browser of their own; somebody who teaches is signed in to an account that says so */
+  newcomer: (kind?: 'teacher') => Promise<{ page: Page; name: string }>;
+};
 
-async function signUp(page: Page, name: string): Promise<void> {
-  await page.goto('/sign-up');
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Email').fill(`${randomBytes(6).toString('hex')}@example.org`);
-  await page.getByLabel('Password').fill('three words in a row');
-  await page.getByRole('button', { name: 'Make the account' }).click();
-  await expect(page.getByRole('link', { name })).toBeVisible();
-}
+const test = base.extend<Fixtures>({
+  newcomer: async ({ browser, baseURL, signIn }, use) => {
+    await use(async (kind) => {
+      const context = await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-GB' });
+      const name = kind === 'teacher' ? (await signIn({ role: 'instructor', context })).name : '';
+      return { page: await context.newPage(), name };
+    });
+  },
+});
 
-/** Signs up as somebody who teaches, makes a class, and gives back its page's address and its code. */
-async function makeClass(page: Page, teacher: string, name: string): Promise<{ path: string; code: string }> {
-  await signUp(page, teacher);
+/** Makes a class, and gives back its page's address and its code. */
+async function makeClass(page: Page, name: string): Promise<{ path: string; code: string }> {
   await page.goto('/classes');
-  await page.getByRole('button', { name: 'I teach a class' }).click();
   await page.getByLabel('What is it called?').fill(name);
   await page.getByRole('button', { name: 'Make the class' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
@@ -54,22 +54,18 @@ async function takeQuiz(page: Page): Promise<string> {
   return score?.match(/^\d of 8/)?.[0] ?? 'no score';
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test('a teacher makes a class, a guest joins it in another browser, and their result appears', async ({
-  browser,
+  newcomer,
+  expectAccessible,
 }) => {
-  const teacher = await newcomer(browser);
-  const student = await newcomer(browser);
-  const { path, code } = await makeClass(teacher, 'Ines Okafor', 'Networks on Monday');
+  const { page: teacher, name } = await newcomer('teacher');
+  const { page: student } = await newcomer();
+  const { path, code } = await makeClass(teacher, 'Networks on Monday');
   await expectAccessible(teacher);
 
   await student.goto(`/join/${code}`);
   await expect(student.getByRole('heading', { level: 1, name: 'Networks on Monday' })).toBeVisible();
-  await expect(student.getByText('taught by Ines Okafor')).toBeVisible();
+  await expect(student.getByText(`taught by ${name}`)).toBeVisible();
   await expect(student.getByText('each question as you got it, your answer', { exact: false })).toBeVisible();
   await expectAccessible(student);
   await teacher.reload();
@@ -102,11 +98,11 @@ test('a teacher makes a class, a guest joins it in another browser, and their re
 });
 
 test('to another teacher, a student and a stranger the class and its attempts are not there', async ({
-  browser,
+  newcomer,
 }) => {
-  const teacher = await newcomer(browser);
-  const student = await newcomer(browser);
-  const { path, code } = await makeClass(teacher, 'Ines Okafor', 'Networks on Friday');
+  const { page: teacher } = await newcomer('teacher');
+  const { page: student } = await newcomer();
+  const { path, code } = await makeClass(teacher, 'Networks on Friday');
   await join(student, code, 'Jonas Keller');
   await takeQuiz(student);
   await teacher.goto(path);
@@ -116,8 +112,8 @@ test('to another teacher, a student and a stranger the class and its attempts ar
     .getAttribute('href');
   if (!attempt) throw new Error('the attempt has no link');
 
-  const otherTeacher = await newcomer(browser);
-  await makeClass(otherTeacher, 'Ulf Brandt', 'Mine');
+  const { page: otherTeacher } = await newcomer('teacher');
+  await makeClass(otherTeacher, 'Mine');
   for (const page of [otherTeacher, student]) {
     for (const address of [path, attempt]) {
       await page.goto(address);
@@ -125,15 +121,15 @@ test('to another teacher, a student and a stranger the class and its attempts ar
       await expect(page.getByText('Jonas Keller')).toHaveCount(0);
     }
   }
-  const stranger = await newcomer(browser);
+  const { page: stranger } = await newcomer();
   await stranger.goto(attempt);
   await expect(stranger).toHaveURL(/\/sign-in\?/);
 });
 
-test('a wrong code is told, an old code lets nobody in, and who is removed is out', async ({ browser }) => {
-  const teacher = await newcomer(browser);
-  const student = await newcomer(browser);
-  const { path, code } = await makeClass(teacher, 'Ines Okafor', 'Networks on Sunday');
+test('a wrong code is told, an old code lets nobody in, and who is removed is out', async ({ newcomer }) => {
+  const { page: teacher } = await newcomer('teacher');
+  const { page: student } = await newcomer();
+  const { path, code } = await makeClass(teacher, 'Networks on Sunday');
   await student.goto('/join');
   await student.getByLabel('Code').fill('ABCD-0000');
   await student.getByRole('button', { name: 'Look it up' }).click();
@@ -143,7 +139,7 @@ test('a wrong code is told, an old code lets nobody in, and who is removed is ou
   await teacher.goto(path);
   await teacher.getByRole('button', { name: 'Make a new code' }).click();
   await expect(teacher.getByText(code)).toHaveCount(0);
-  const late = await newcomer(browser);
+  const { page: late } = await newcomer();
   await late.goto(`/join/${code}`);
   await expect(late.getByText('No class has this code', { exact: false })).toBeVisible();
 
@@ -153,4 +149,16 @@ test('a wrong code is told, an old code lets nobody in, and who is removed is ou
   await expect(teacher.getByRole('heading', { name: 'Nobody has joined yet: share the code' })).toBeVisible();
   await student.goto('/classes');
   await expect(student.getByText('You are in no class')).toBeVisible();
+});
+
+test('a student who says that they teach makes a class of their own', async ({ newcomer, signIn }) => {
+  const { page } = await newcomer();
+  await page.goto('/classes');
+  await expect(page.getByRole('link', { name: 'Make an account first' })).toBeVisible();
+  await signIn({ role: 'student', context: page.context() });
+  await page.reload();
+  await page.getByRole('button', { name: 'I teach a class' }).click();
+  await makeClass(page, 'My first class');
+  await page.goto('/classes');
+  await expect(page.getByRole('link', { name: 'My first class' })).toBeVisible();
 });
