@@ -15,7 +15,7 @@ export const subnetId = (path: string): string => {
   return `${vnetId(vnet)}/subnets/${subnet}`;
 };
 
-type Parts = readonly (Resource | readonly Resource[])[];
+export type Parts = readonly (Resource | readonly Resource[])[];
 
 /** Resources, and lists of them, as one topology. */
 export const topology = (...parts: Parts): Topology => ({ resources: parts.flat() });
