@@ -32,6 +32,12 @@ import type { Topology } from './topology';
  * @returns the network, or every problem the topology has, each naming its resource. It never throws, whatever it is given
  */
 export function buildNetwork(topology: Topology): Result<Network, readonly Problem[]> {
+  const { network, problems } = readNetwork(topology);
+  return problems.length > 0 ? err(problems) : ok(network);
+}
+
+/** The same with both: what could be read of a topology that has problems is for showing, never for tracing. */
+export function readNetwork(topology: Topology): { network: Network; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const declarations = new Declarations(topology, problems);
   const index = {
@@ -80,8 +86,7 @@ export function buildNetwork(topology: Topology): Result<Network, readonly Probl
   addManagedPeerings(manager.peerings, draftByNetwork);
 
   declarations.checkParents();
-  if (problems.length > 0) return err(problems);
-  return ok({
+  const network = {
     virtualNetworks: drafts.map(({ draft }) => draft),
     networkInterfaces: interfaces.networkInterfaces,
     gateways,
@@ -89,7 +94,8 @@ export function buildNetwork(topology: Topology): Result<Network, readonly Probl
     adminRules: manager.adminRules,
     index,
     notModelled: notModelled(declarations, tables),
-  });
+  };
+  return { network, problems };
 }
 
 /** What the topology holds and the engine leaves out, in words. */

@@ -1,0 +1,2 @@
+/** Reading and writing what Azure's own tools read and write. Kept apart from the engine: figures do not need it. */
+export { type ParsedTopology, parseTopology, type TemplateContext, type Unresolved } from './parse-topology';
