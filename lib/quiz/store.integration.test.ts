@@ -9,10 +9,16 @@ import { madeUpQuestion, madeUpQuiz } from './testing/made-up-quiz';
 const NOW = new Date('2026-03-02T09:00:00.000Z');
 const QUIZ = 'virtual-network-peering';
 
+async function start(...request: Parameters<typeof startAttempt>) {
+  const result = await startAttempt(...request);
+  if (!result) throw new Error('the quiz is there');
+  return result;
+}
+
 /** Draws a made-up quiz, and remembers the seeds it was given. */
 function drawing(quiz: NewAttempt = madeUpQuiz()) {
   const seeds: string[] = [];
-  const draw = (seed: string) => {
+  const draw = (_quiz: string, seed: string) => {
     seeds.push(seed);
     return { ...quiz, seed };
   };
@@ -32,7 +38,7 @@ describe('starting a quiz', () => {
   test('makes whoever is nobody a guest, with eight questions and a secret seed', async () => {
     const before = await count('User');
     const { draw, seeds } = drawing();
-    const { attemptId, person } = await startAttempt(null, QUIZ, false, draw, NOW);
+    const { attemptId, person } = await start(null, QUIZ, false, draw, NOW);
     expect(await count('User')).toBe(before + 1);
     expect(seeds[0]).toMatch(/^[0-9a-f]{32}$/);
     const attempt = await findAttempt(person, attemptId);
@@ -42,38 +48,38 @@ describe('starting a quiz', () => {
 
   test('again goes on with the open attempt, and draws nothing', async () => {
     const { draw, seeds } = drawing();
-    const first = await startAttempt(null, QUIZ, false, draw, NOW);
-    expect(await startAttempt(first.person, QUIZ, false, draw, NOW)).toEqual(first);
+    const first = await start(null, QUIZ, false, draw, NOW);
+    expect(await start(first.person, QUIZ, false, draw, NOW)).toEqual(first);
     expect(seeds).toHaveLength(1);
   });
 
   test('many times at once gives one person one open attempt', async () => {
     const { draw } = drawing();
-    const first = await startAttempt(null, QUIZ, false, draw, NOW);
+    const first = await start(null, QUIZ, false, draw, NOW);
     await submitAttempt(first.person, first.attemptId, true, NOW);
-    const started = await Promise.all(
-      Array.from({ length: 8 }, () => startAttempt(first.person, QUIZ, false, draw, NOW)),
+    const all = await Promise.all(
+      Array.from({ length: 8 }, () => start(first.person, QUIZ, false, draw, NOW)),
     );
-    expect(new Set(started.map(({ attemptId }) => attemptId)).size).toBe(1);
-    expect(started[0]?.attemptId).not.toBe(first.attemptId);
+    expect(new Set(all.map(({ attemptId }) => attemptId)).size).toBe(1);
+    expect(all[0]?.attemptId).not.toBe(first.attemptId);
   });
 
   test('anew on purpose closes what was begun with what it has, and drops what wasn’t', async () => {
     const { draw } = drawing();
-    const untouched = await startAttempt(null, QUIZ, false, draw, NOW);
+    const untouched = await start(null, QUIZ, false, draw, NOW);
     const { person } = untouched;
-    const begun = await startAttempt(person, QUIZ, true, draw, NOW);
+    const begun = await start(person, QUIZ, true, draw, NOW);
     expect(await findAttempt(person, untouched.attemptId)).toBeNull();
     await recordAnswer(person, answer(begun.attemptId, 0, 'a'), NOW);
-    const third = await startAttempt(person, QUIZ, true, draw, NOW);
+    const third = await start(person, QUIZ, true, draw, NOW);
     expect(third.attemptId).not.toBe(begun.attemptId);
     expect(await findAttempt(person, begun.attemptId)).toMatchObject({ score: { correct: 1, total: 8 } });
   });
 
   test('with the token of a session that was signed out makes a new guest', async () => {
     const { draw } = drawing();
-    const first = await startAttempt(null, QUIZ, false, draw, NOW);
-    const second = await startAttempt({ ...first.person, sessionVersion: 7 }, QUIZ, false, draw, NOW);
+    const first = await start(null, QUIZ, false, draw, NOW);
+    const second = await start({ ...first.person, sessionVersion: 7 }, QUIZ, false, draw, NOW);
     expect(second.person.id).not.toBe(first.person.id);
   });
 
@@ -112,15 +118,15 @@ describe('an attempt', () => {
   });
 
   test('that is handed in shows every key, also of what was left unanswered', async () => {
-    const { attemptId, person } = await startAttempt(null, QUIZ, false, drawing().draw, NOW);
+    const { attemptId, person } = await start(null, QUIZ, false, drawing().draw, NOW);
     await submitAttempt(person, attemptId, true, NOW);
     const items = (await findAttempt(person, attemptId))?.items ?? [];
     expect(items.every((item) => item.answer === null && item.key?.rightChoice === 'a')).toBe(true);
   });
 
   test('is not there for anyone else', async () => {
-    const { attemptId, person } = await startAttempt(null, QUIZ, false, drawing().draw, NOW);
-    const other = await startAttempt(null, QUIZ, false, drawing().draw, NOW);
+    const { attemptId, person } = await start(null, QUIZ, false, drawing().draw, NOW);
+    const other = await start(null, QUIZ, false, drawing().draw, NOW);
     expect(await findAttempt(other.person, attemptId)).toBeNull();
     expect(await findAttempt({ ...person, sessionVersion: 2 }, attemptId)).toBeNull();
     expect(await findAttempt(person, randomUUID())).toBeNull();
@@ -128,7 +134,7 @@ describe('an attempt', () => {
 
   test('stays as it was shown when the generator changes', async () => {
     const generator = { right: 'a', prompt: 'as it was' };
-    const draw = (seed: string) => {
+    const draw = (_quiz: string, seed: string) => {
       const question = madeUpQuestion(1);
       const drawn = {
         ...question,
@@ -137,14 +143,14 @@ describe('an attempt', () => {
       };
       return { ...madeUpQuiz([drawn]), seed };
     };
-    const old = await startAttempt(null, QUIZ, false, draw, NOW);
+    const old = await start(null, QUIZ, false, draw, NOW);
     await recordAnswer(old.person, answer(old.attemptId, 0, 'a'), NOW);
     await submitAttempt(old.person, old.attemptId, false, NOW);
     const shown = await findAttempt(old.person, old.attemptId);
 
     generator.right = 'b';
     generator.prompt = 'as it is now';
-    const fresh = await startAttempt(old.person, QUIZ, false, draw, NOW);
+    const fresh = await start(old.person, QUIZ, false, draw, NOW);
     expect((await findAttempt(old.person, fresh.attemptId))?.items[0]?.question.prompt).toBe('as it is now');
     expect(await findAttempt(old.person, old.attemptId)).toEqual(shown);
     expect(shown).toMatchObject({

@@ -68,9 +68,10 @@ function runBuild(root: string): Promise<{ code: number | null; output: string }
   });
 }
 
-async function hashSources(root: string): Promise<string> {
+/** @param sources files and folders, from the project's; tests in them don't count */
+export async function hashSources(root: string, sources: readonly string[] = SOURCES): Promise<string> {
   const hash = createHash('sha256');
-  for (const source of SOURCES) {
+  for (const source of sources) {
     for (const path of await filesUnder(root, source)) {
       hash
         .update(`${path}\0`)

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type EmbeddedServer, startEmbeddedServer } from '@/lib/db/embedded/server';
 import { applyMigrations } from '@/lib/db/migrations';
 import { Refusal } from '@/lib/refusal';
-import { buildIfOutdated } from './build';
+import { buildIfOutdated, hashSources } from './build';
 import { seedDemoOnce } from './demo';
 import { openInstallation } from './installation';
 import { requireDatabase } from './own-database';
@@ -50,7 +50,7 @@ async function start(): Promise<void> {
   if (settings.databaseUrl) await requireDatabase(connectionString);
   await applyMigrations(root, connectionString);
 
-  const environment = environmentFor(
+  const environment = await environmentFor(
     settings,
     connectionString,
     settings.secret ?? installation?.secret ?? '',
@@ -83,10 +83,18 @@ async function startDatabase({ dataFolder }: Settings, password: string): Promis
   return (await starting).connectionString;
 }
 
-function environmentFor(settings: Settings, databaseUrl: string, secret: string): Record<string, string> {
+async function environmentFor(
+  settings: Settings,
+  databaseUrl: string,
+  secret: string,
+): Promise<Record<string, string>> {
+  const version = async (...sources: string[]) => (await hashSources(root, sources)).slice(0, 16);
   return {
     DATABASE_URL: databaseUrl,
     NEXTAUTH_SECRET: secret,
+    // kept with each attempt: from its seed these very sources draw its quiz again
+    SPOKEWISE_CONTENT_VERSION: await version('content', 'lib/quiz', 'lib/random.ts'),
+    SPOKEWISE_ENGINE_VERSION: await version('lib/peering'),
     // Without an address of its own the server is reached by more than one name: this machine's, its number, a phone's.
     ...(settings.url ? { NEXTAUTH_URL: settings.url } : { AUTH_TRUST_HOST: 'true' }),
   };

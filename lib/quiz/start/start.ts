@@ -1,31 +1,31 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
 import type { Person } from '@/lib/auth/token';
 import { createAttempt, findOpenAttempt, type NewAttempt, setAsideOpenAttempt } from '../store';
+import { newSeed } from './draw';
 
-/** 128 bits: nobody draws the same quiz by trying seeds. */
-export const newSeed = () => randomBytes(16).toString('hex');
+export type Started = { readonly attemptId: string; readonly person: Person };
 
 /**
  * Finds the asker's open attempt of a quiz, or draws a new one; whoever is nobody yet becomes a guest.
- * @param draw makes the quiz of a seed; called only when there is no attempt to go on with
+ * @param draw makes the quiz of a seed, or null where there is none; called only when there is no attempt to go on with
  * @param again set the open attempt aside and draw a new one
+ * @returns null where there is no such quiz
  */
 export async function startAttempt(
   asker: Person | null,
   quiz: string,
   again: boolean,
-  draw: (seed: string) => NewAttempt,
+  draw: (quiz: string, seed: string) => NewAttempt | null,
   now: Date,
-): Promise<{ readonly attemptId: string; readonly person: Person }> {
+): Promise<Started | null> {
   const found = asker && (await findOpenAttempt(asker, quiz));
   // a token whose person is gone or was signed out counts as none
   const person = found ? asker : null;
-  if (person && found?.attemptId) {
-    if (!again) return { attemptId: found.attemptId, person };
-    await setAsideOpenAttempt(person, found.attemptId, now);
-  }
-  const drawn = draw(newSeed());
+  const open = person && found?.attemptId;
+  if (open && !again) return { attemptId: open, person };
+  const drawn = draw(quiz, newSeed());
+  if (!drawn) return null;
+  if (open) await setAsideOpenAttempt(person, open, now);
   const created = await createAttempt(person, drawn, now);
   // between the two statements the person signed out everywhere, or handed in the attempt another request had opened
   return created ?? startAttempt(asker, quiz, false, draw, now);

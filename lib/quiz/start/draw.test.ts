@@ -1,0 +1,45 @@
+import { beforeAll, expect, test } from 'vitest';
+import { drawAttempt, newSeed } from './draw';
+
+beforeAll(() => {
+  process.env.DATABASE_URL ??= 'postgresql://nowhere';
+  process.env.NEXTAUTH_SECRET ??= 'a secret that is only used in tests';
+});
+
+const LESSON = 'virtual-network-peering';
+
+test('the lesson’s quiz has eight questions, each offering its right option once', () => {
+  const { items } = drawAttempt(LESSON, newSeed()) ?? { items: [] };
+  expect(items).toHaveLength(8);
+  for (const [position, item] of items.entries()) {
+    expect(item.position).toBe(position);
+    expect(item.choices.filter((choice) => choice === item.rightChoice)).toHaveLength(1);
+    expect(item.question.choices.map(({ id }) => id)).toEqual(item.choices);
+    expect(new Set(item.choices).size).toBe(item.choices.length);
+  }
+});
+
+test('one seed gives one quiz, but for the ids of the options, which no seed gives', () => {
+  const seed = newSeed();
+  const texts = (drawn: ReturnType<typeof drawAttempt>) =>
+    drawn?.items.map(({ question }) => [question.prompt, question.choices.map(({ text }) => text)]);
+  const ids = (drawn: ReturnType<typeof drawAttempt>) => drawn?.items.flatMap(({ choices }) => choices);
+  const [first, second] = [drawAttempt(LESSON, seed), drawAttempt(LESSON, seed)];
+  expect(texts(second)).toEqual(texts(first));
+  expect(ids(second)).not.toEqual(ids(first));
+  expect(texts(drawAttempt(LESSON, newSeed()))).not.toEqual(texts(first));
+});
+
+test('what the browser gets holds nothing of the key: no field of the question beyond the public ones', () => {
+  for (const { question } of drawAttempt(LESSON, newSeed())?.items ?? []) {
+    expect(
+      Object.keys(question).filter((key) => !['prompt', 'note', 'figure', 'choices'].includes(key)),
+    ).toEqual([]);
+    expect(question.figure?.packet).toBeUndefined();
+    for (const choice of question.choices) expect(Object.keys(choice).sort()).toEqual(['id', 'text']);
+  }
+});
+
+test('a lesson without a quiz has none', () => {
+  expect(drawAttempt('no-such-lesson', newSeed())).toBeNull();
+});
