@@ -6,11 +6,12 @@ import type { NewAttempt } from '@/lib/quiz/store';
 import type { Random } from '@/lib/random';
 import { DAY_MS } from './calendar';
 import { attemptsOf, reviewsOf } from './history';
-import { type DemoPerson, recordDemo } from './store';
+import { type DemoPerson, isTaken, recordDemo } from './store';
 import { makeDemoStudents } from './student';
 
 /** Class, students and what they did begin this long before now. */
 const WEEKS = 5;
+const INSTRUCTOR_EMAIL = 'instructor@spokewise.example';
 
 export type SignIn = { readonly email: string; readonly password: string };
 export type SeededDemo = {
@@ -35,13 +36,14 @@ export type SeedOptions = {
  * @returns who can sign in, with passwords made now and kept nowhere else; null if the demonstration is there already
  */
 export async function seedDemo(pool: Pool, { now, random, draw }: SeedOptions): Promise<SeededDemo | null> {
+  if (await isTaken(pool, INSTRUCTOR_EMAIL)) return null; // found out before the drawing, which takes seconds
   const from = new Date(now.getTime() - WEEKS * 7 * DAY_MS);
   const drafts = makeDemoStudents(random);
   const shown = drafts.find(({ attempts, leavesOneOpen, misconceptions }) => {
     return attempts >= 3 && !leavesOneOpen && misconceptions.length > 0;
   });
   const className = 'Azure networking, autumn group';
-  const instructor = { email: 'instructor@spokewise.example', password: makePassword() };
+  const instructor = { email: INSTRUCTOR_EMAIL, password: makePassword() };
   const student = { email: shown?.email ?? drafts[0]?.email ?? '', password: makePassword() };
   const passwordHashes = new Map([
     [instructor.email, await hashPassword(instructor.password)],

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 import type { Memory } from '@/lib/flashcards/memory';
 import { correctIn, type DemoAttempt, type DemoReview } from './history';
 
@@ -28,6 +28,11 @@ export type Demo = {
   readonly students: readonly DemoMember[];
 };
 
+export async function isTaken(database: Pool | ClientBase, email: string): Promise<boolean> {
+  const { rowCount } = await database.query('SELECT FROM "User" WHERE email = $1', [email]);
+  return rowCount !== 0;
+}
+
 /** Writes all of it or nothing, one statement a table. @returns the class's id; null if the instructor is there already */
 export async function recordDemo(pool: Pool, demo: Demo): Promise<string | null> {
   const client = await pool.connect();
@@ -46,8 +51,7 @@ export async function recordDemo(pool: Pool, demo: Demo): Promise<string | null>
 
 async function insertDemo(client: PoolClient, demo: Demo): Promise<string | null> {
   const { instructor, students } = demo;
-  const taken = await client.query('SELECT FROM "User" WHERE email = $1', [instructor.email]);
-  if (taken.rowCount) return null;
+  if (await isTaken(client, instructor.email)) return null;
   const classId = randomUUID();
   const people = [
     { ...instructor, role: 'instructor', joinedAt: demo.createdAt },
