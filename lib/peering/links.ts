@@ -98,8 +98,11 @@ export function peeringCause(
     const link = from.links.find((candidate) => candidate.to === owner);
     const back = owner.links.find((candidate) => candidate.to === from);
     if (link && isUp(link, semantics)) return 'peering-not-synced';
-    if (link?.peeringState === 'Disconnected' || back?.peeringState === 'Disconnected')
+    const isDown = (half: Link | undefined) => half?.peeringState === 'Disconnected';
+    if (isDown(link) || isDown(back) || (link && semantics.unsyncedIsDisconnected))
       return 'peering-disconnected';
+    // both Connected, and yet not taken to carry anything: a misconception's doing, which is no cause Azure has
+    if (link && link.peeringState === 'Connected' && back?.peeringState === 'Connected') continue;
     if (link || back) return 'peering-initiated';
     if (reachableFrom(from, semantics).has(owner)) cause = 'peering-not-transitive';
   }
