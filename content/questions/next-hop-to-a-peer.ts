@@ -13,7 +13,7 @@ export const nextHopToAPeer: Family = {
   concepts: ['route-selection', 'user-defined-routes', 'effective-routes-and-next-hop'],
   levels: [2, 3],
   kind: 'single-choice',
-  misconceptions: ['M13', 'M18', 'M19', 'M20', 'M21', 'M22'],
+  misconceptions: ['M13', 'M18', 'M19', 'M20', 'M21'],
   structures: [
     { name: 'default-route', draw: drawDefaultRoute },
     { name: 'same-prefix', draw: drawSamePrefix },

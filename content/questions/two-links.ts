@@ -14,7 +14,7 @@ export const twoLinks: Family = {
   concepts: ['peering-links-and-states', 'address-space-sync'],
   levels: [1, 2, 3],
   kind: 'single-choice',
-  misconceptions: ['M4', 'M5', 'M6', 'M7', 'M8', 'M11', 'M12', 'M14'],
+  misconceptions: ['M4', 'M5', 'M6', 'M7', 'M8', 'M11', 'M12'],
   structures: [
     { name: 'first-link', draw: drawFirstLink },
     { name: 'created-again', levels: [2, 3], draw: drawCreatedAgain },

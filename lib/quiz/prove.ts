@@ -4,7 +4,8 @@ import type { Topology } from '@/lib/peering/topology';
 import type { MisconceptionId } from '@/lib/peering/vocabulary';
 import type { Random } from '@/lib/random';
 import { err, ok, type Result } from '@/lib/result';
-import { type Answer, answersOf, believersFor } from './ask';
+import { type Answer, answersOf } from './ask';
+import { believersFor } from './believers';
 import { factsOf } from './facts';
 import type { AskDraft, AuthoredDraft, Change, ChangeDraft, Draft } from './family';
 import { partingOf, pathOf, type SeenPath } from './path';
@@ -79,7 +80,7 @@ function proveAsk(
   if (draft.phrase(otherReading) !== right) return err('contested');
 
   const byText = new Map<Prose, Believed>();
-  for (const misconception of believersFor(queries)) {
+  for (const misconception of believersFor(topology, queries)) {
     const answers = answersOf(topology, queries, { misconception });
     const text = answers && draft.phrase(answers);
     if (!answers || !text || text === right) continue;
@@ -123,7 +124,7 @@ function proveChange(
       right.push({ text, topology, queries, azure });
       continue;
     }
-    const believers = believersFor(queries).flatMap((misconception) => {
+    const believers = believersFor(topology, queries).flatMap((misconception) => {
       const answers = answersOf(topology, queries, { misconception });
       return answers && draft.isMet(answers) ? [{ misconception, answers }] : [];
     });

@@ -63,8 +63,15 @@ export type OperationOptions = { readonly semantics?: Semantics };
 /**
  * A topology as operations work on it: children inline, ids whole, every link with state and ranges.
  */
-export const prepare = (topology: Topology): Topology =>
-  withLinkStates(withCanonicalIds(withInlineChildren(topology)));
+export function prepare(topology: Topology): Topology {
+  const known = prepared.get(topology);
+  if (known) return known;
+  const ready = withLinkStates(withCanonicalIds(withInlineChildren(topology)));
+  prepared.set(topology, ready);
+  return ready;
+}
+
+const prepared = new WeakMap<Topology, Topology>();
 
 /**
  * Carries out one operation as Azure would.

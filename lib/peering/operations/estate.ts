@@ -89,6 +89,17 @@ const PEERING_STATES: readonly PeeringState[] = ['Initiated', 'Connected', 'Disc
 
 /** @param topology with its children inline, from `withInlineChildren` */
 export function readEstate(topology: Topology): Estate {
+  const known = estates.get(topology);
+  if (known) return known;
+  const estate = read(topology);
+  estates.set(topology, estate);
+  return estate;
+}
+
+// several checks look at one topology, and every misconception is asked about the same one
+const estates = new WeakMap<Topology, Estate>();
+
+function read(topology: Topology): Estate {
   const ofType = (type: string) =>
     topology.resources.filter((resource) => isSameName(resource.type, `Microsoft.Network/${type}`));
   return {
