@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { findInstalledBrowser } from './scripts/test/browser';
 
 const executablePath = findInstalledBrowser()?.path;
+// known once the setup has run; the processes that run the tests read this file after it
+const baseURL = process.env.E2E_URL;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -16,6 +18,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
+    ...(baseURL && { baseURL }),
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: [

@@ -7,7 +7,7 @@ test('an account is made, left and come back to', async ({ page }) => {
   await page.getByLabel('Email').fill(`  ${email.toUpperCase()} `);
   await page.getByLabel('Password').fill('too short');
   await page.getByRole('button', { name: 'Make the account' }).click();
-  await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/at least 10 characters/i);
+  await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/Choose at least 10 characters/);
   await expect(page.getByLabel('Name')).toHaveValue('Ada');
   await page.getByLabel('Password').fill('long enough now');
   await page.getByRole('button', { name: 'Make the account' }).click();

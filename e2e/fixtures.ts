@@ -34,9 +34,6 @@ const PASSWORD = 'a password for tests';
 
 export const test = base.extend<Fixtures, { passwordHash: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-  baseURL: async ({}, use) => use(needed('E2E_URL')),
-
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
   passwordHash: [async ({}, use) => use(await hash(PASSWORD)), { scope: 'worker' }],
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
