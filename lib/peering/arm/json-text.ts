@@ -95,9 +95,7 @@ class Reader {
       return true;
     }
     if (this.text[this.at] === bracket) return true;
-    this.fail(
-      this.at < this.text.length ? `A comma or ${bracket} is expected here.` : 'The text ends too early.',
-    );
+    this.fail(`A comma or ${bracket} is expected here.`);
     return false;
   }
 
@@ -142,7 +140,7 @@ class Reader {
       this.at += rest.length;
       return Number(rest);
     }
-    return this.fail(this.at < this.text.length ? 'A value is expected here.' : 'The text ends too early.');
+    return this.fail('A value is expected here.');
   }
 
   /** Passes spaces and comments. */
@@ -161,7 +159,8 @@ class Reader {
   }
 
   private fail(message: string): undefined {
-    this.problem ??= { message, at: this.at };
+    const isOver = this.at >= this.text.length;
+    this.problem ??= { message: isOver ? 'The text ends too early.' : message, at: this.at };
     return undefined;
   }
 
