@@ -42,6 +42,7 @@ export function PeeredPair() {
   return (
     <TopologyDiagram
       figure={figureOf(topology, flow)}
+      legend={false}
       note="A global peering: two networks in two regions. The packet goes by private addresses from one machine to the other."
     />
   );
@@ -62,17 +63,20 @@ export function LinkStates() {
     ],
   });
   return (
-    <div className="grid gap-4 xl:grid-cols-1">
+    <div className="grid gap-3">
       <TopologyDiagram
         figure={figureOf(pair(['Initiated', null]))}
+        legend={false}
         note="Only vnet-a has a link. It is Initiated, and nothing crosses."
       />
       <TopologyDiagram
         figure={figureOf(pair(['Connected', 'Connected']))}
+        legend={false}
         note="Both have one. Each is a lane of its own, with its own settings."
       />
       <TopologyDiagram
         figure={figureOf(pair(['Disconnected', null]))}
+        legend={false}
         note="The link of vnet-b was deleted. The one that is left is Disconnected."
       />
     </div>
@@ -86,8 +90,13 @@ export function RoutesBeforeAndAfter() {
   const known = new Set(before.map((row) => row.addressPrefix));
   return (
     <div className="grid gap-4 lg:grid-cols-2">
-      <EffectiveRoutesTable caption="Effective routes of vm-web, before the peering" routes={before} />
       <EffectiveRoutesTable
+        compact
+        caption="Effective routes of vm-web, before the peering"
+        routes={before}
+      />
+      <EffectiveRoutesTable
+        compact
         caption="… and once both links are Connected"
         routes={after}
         added={after.map((row) => row.addressPrefix).filter((prefix) => !known.has(prefix))}
@@ -101,6 +110,7 @@ export function NotTransitive() {
   return (
     <TopologyDiagram
       figure={figureOf(hubAndTwoSpokes(), WEB_TO_SQL)}
+      legend={false}
       note="Both peerings are Connected. vm-web sends to vm-sql at 10.30.1.4."
     />
   );

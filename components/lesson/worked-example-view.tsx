@@ -27,8 +27,8 @@ export function WorkedExampleView({
         type="checkbox"
         className="mt-[3px] size-[1.125rem] shrink-0"
         checked={switches[name]}
-        disabled={!act}
-        onChange={() => act?.({ flip: name })}
+        // on the server there is nothing to call, and a prop may not be a function
+        {...(act ? { onChange: () => act({ flip: name }) } : { disabled: true, readOnly: true })}
       />
       <span>{label}</span>
     </label>
@@ -38,8 +38,7 @@ export function WorkedExampleView({
       type="button"
       look={port === to ? 'primary' : 'secondary'}
       aria-pressed={port === to}
-      disabled={!act}
-      onClick={() => act?.({ send: to })}
+      {...(act ? { onClick: () => act({ send: to }) } : { disabled: true })}
     >
       {label}
     </Button>
@@ -76,8 +75,7 @@ export function WorkedExampleView({
               type="button"
               look="quiet"
               className="-ml-2"
-              disabled={!act}
-              onClick={() => act?.({ reset: true })}
+              {...(act ? { onClick: () => act({ reset: true }) } : { disabled: true })}
             >
               Start over
             </Button>

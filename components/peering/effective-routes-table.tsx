@@ -12,6 +12,7 @@ export type EffectiveRouteRow = {
 /**
  * The effective routes of an interface. Invalid rows stay: they are struck through and say by what word they are.
  * @param chosen the prefix of the row that decides, marked by a sign and a word
+ * @param compact for two of them side by side
  * @param added prefixes that weren't there before, marked likewise
  */
 export function EffectiveRoutesTable({
@@ -19,14 +20,21 @@ export function EffectiveRoutesTable({
   routes,
   chosen,
   added = [],
+  compact = false,
 }: {
   caption: string;
   routes: readonly EffectiveRouteRow[];
   chosen?: string | undefined;
   added?: readonly string[];
+  compact?: boolean;
 }) {
   return (
-    <Table caption={caption}>
+    <Table
+      caption={caption}
+      className={
+        compact ? '[&_:is(td,th)]:px-2 [&_:is(td,th):first-child]:pl-4 [&_tbody]:text-[0.8125rem]' : ''
+      }
+    >
       <thead>
         <tr>
           <Th>Source</Th>
@@ -64,7 +72,7 @@ export function EffectiveRoutesTable({
 }
 
 const Mark = ({ children }: { children: string }) => (
-  <span className="ml-2 rounded-full border border-accent px-2 font-sans text-xs font-medium text-accent">
+  <span className="ml-1.5 rounded-full border border-accent px-1.5 font-sans text-xs font-medium text-accent">
     {children}
   </span>
 );

@@ -11,6 +11,8 @@ import { TopologySentences, TopologyTable } from './topology-table';
  * @param packet the packet's way, drawn over the figure's own
  * @param highlight id of what the step in focus talks about
  * @param note what holds and the drawing doesn't say
+ * @param words what is said in words, where the drawing shows more than may be said yet
+ * @param legend whether to say how lanes and flags are drawn
  * @param layouts both are in the page and the room decides; where only one is ever needed, name it
  */
 export function TopologyDiagram({
@@ -18,6 +20,8 @@ export function TopologyDiagram({
   packet,
   highlight,
   note,
+  words,
+  legend = true,
   layouts = 'both',
   className = '',
 }: {
@@ -25,15 +29,18 @@ export function TopologyDiagram({
   packet?: FigurePacket | undefined;
   highlight?: string | undefined;
   note?: ReactNode;
+  words?: Figure;
+  legend?: boolean;
   layouts?: 'both' | 'wide' | 'narrow';
   className?: string;
 }) {
   const shown: Figure = packet ? { ...figure, packet } : figure;
+  const told = words ?? shown;
   const wide = layouts === 'narrow' ? null : layoutWide(shown);
   const narrow = layouts === 'wide' ? null : layoutNarrow(shown);
   return (
     <figure
-      aria-label={summary(shown)}
+      aria-label={summary(told)}
       className={`overflow-hidden rounded-lg border border-line bg-sheet ${className}`}
     >
       <div
@@ -46,17 +53,17 @@ export function TopologyDiagram({
         {narrow && <TopologyDrawing drawing={narrow} highlight={highlight} className="topology-narrow" />}
       </div>
       <figcaption className="border-t border-line px-3.5 py-1.5 text-sm text-quiet">
-        {note && <p className="pt-1.5">{note}</p>}
+        {note && legend && <p className="pt-1.5">{note}</p>}
         <details className="group">
-          <summary className="flex min-h-11 items-center justify-between gap-3">
-            <span>{shown.links.length > 0 ? DEFAULTS : 'No peering links.'}</span>
+          <summary className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 py-1.5">
+            <span>{note && !legend ? note : shown.links.length > 0 ? DEFAULTS : 'No peering links.'}</span>
             <span className="shrink-0 font-medium text-accent underline-offset-4 group-hover:underline">
               In words and as a table
             </span>
           </summary>
           <div className="grid gap-4 pt-1 pb-3 text-ink">
-            <TopologySentences sentences={figureSentences(shown)} />
-            <TopologyTable figure={shown} />
+            <TopologySentences sentences={figureSentences(told)} />
+            <TopologyTable figure={told} />
           </div>
         </details>
       </figcaption>

@@ -11,7 +11,7 @@ import type {
   Point,
   TextLine,
 } from '@/lib/figure/drawing';
-import { pathData } from '@/lib/figure/polyline';
+import { distance, pathData } from '@/lib/figure/polyline';
 
 /** One drawing as SVG. It is hidden from screen readers: the same model stands beside it in sentences and as a table. */
 export function TopologyDrawing({
@@ -244,10 +244,29 @@ function Packet({ packet }: { packet: DrawnPacket }) {
     <g className={`packet packet-${packet.outcome}`}>
       <path d={data} className="packet-edge" />
       <path d={data} className="packet-line" pathLength={1} />
+      {longPieces(packet.points).map(({ x, y, angle }) => (
+        <path
+          key={`${x} ${y}`}
+          d="M-4-5 2 0-4 5"
+          className="packet-arrow"
+          transform={`translate(${x} ${y}) rotate(${angle})`}
+        />
+      ))}
       {start && <circle cx={start.x} cy={start.y} r={5} className="packet-start" />}
     </g>
   );
 }
+
+/** The middles of the pieces that are long enough to carry an arrow. */
+function longPieces(points: readonly Point[]) {
+  return points.slice(1).flatMap((to, index) => {
+    const from = points[index] as Point;
+    if (distance(from, to) < LONG) return [];
+    const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
+    return [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, angle }];
+  });
+}
+const LONG = 44;
 
 function Lines({ lines }: { lines: readonly TextLine[] }) {
   return lines.map((line) => (

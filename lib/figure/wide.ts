@@ -59,7 +59,10 @@ export function layoutWide(figure: Figure): Drawing {
     const drawn = moveBox(layoutBox(core.box, coreWidth, context), x + (groupWidth - coreWidth) / 2, 0);
     placed.set(core.box.id, { box: core.box, core: at, row: 'core', order: 0, drawn });
     const next = plan.cores[at + 1];
-    x += groupWidth + (next ? (linked(core.box.id, next.box.id) ? SPAN : BETWEEN + 10) : 0);
+    // two networks keep their distance while they aren't peered: so nothing moves when they are
+    const apart =
+      next && (placed.size + (next ? 1 : 0) === 2 || linked(core.box.id, next.box.id)) ? SPAN : BETWEEN + 10;
+    x += groupWidth + (next ? apart : 0);
   }
 
   const routed = plan.edges.map((edge) => ({ edge, ...routeOf(edge, placed) }));

@@ -1,0 +1,31 @@
+import { anchorOf } from '@/lib/content/lessons';
+
+/** The lesson's sections: beside the text on a screen, folded up above it on a phone. */
+export function Contents({ sections }: { sections: readonly string[] }) {
+  const list = (
+    <ol className="grid text-[0.9375rem]">
+      {sections.map((section) => (
+        <li key={section}>
+          <a
+            href={`#${anchorOf(section)}`}
+            className="flex min-h-9 items-center border-l-2 border-line py-1 pl-3 leading-5 text-quiet hover:border-accent hover:text-ink"
+          >
+            {section}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <nav aria-label="In this lesson" className="no-print">
+      <div className="sticky top-6 hidden lg:block">
+        <p className="mb-2 text-sm font-semibold">In this lesson</p>
+        {list}
+      </div>
+      <details className="rounded-lg border border-line bg-sheet px-4 lg:hidden">
+        <summary className="flex min-h-11 items-center font-medium">In this lesson</summary>
+        <div className="pb-3">{list}</div>
+      </details>
+    </nav>
+  );
+}
