@@ -88,7 +88,9 @@ function call(expression: Call, scope: Scope): Value {
   if (missing && name === 'split') return splitLabel(missing, args[1]);
   if (missing && !CARRIES_UNKNOWN.has(name)) return missing.with(`.${expression.name}`);
   if (!scope.budget.spend(args.reduce<number>((sum, arg) => sum + weightOf(arg), 0))) return OUT_OF_BUDGET;
-  return apply(args) ?? unknown(expression.name, `${expression.name} cannot be applied to what it is given`);
+  const result = apply(args);
+  if (result !== undefined) return result;
+  return unknown(expression.name, `${expression.name} cannot be applied to what it is given`);
 }
 
 /** Tells two unknown results of one function apart, where their arguments differ. */

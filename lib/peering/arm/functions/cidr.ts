@@ -3,7 +3,7 @@ import {
   formatAddress,
   formatPrefix,
   type Prefix,
-  parsePrefix,
+  parseLoosePrefix,
   prefixOf,
   widthOf,
 } from '../../address';
@@ -44,6 +44,6 @@ export const CIDR_FUNCTIONS: FunctionTable = {
 };
 
 function prefixIn(value: Value | undefined): Prefix | null {
-  const prefix = parsePrefix(value);
+  const prefix = parseLoosePrefix(value);
   return prefix.ok ? prefix.value : null;
 }

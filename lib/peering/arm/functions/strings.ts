@@ -1,7 +1,8 @@
+import { parseJsonText } from '../json-text';
 import { asText, isList, isObject, type Value } from '../value';
 import { type FunctionTable, integer, MAX_TEXT, text } from './function';
 
-type OnText = (source: string, ...args: string[]) => Value;
+type OnText = (source: string, ...args: string[]) => Value | undefined;
 
 /** A function of texts only. */
 const ofTexts =
@@ -23,7 +24,7 @@ export const STRING_FUNCTIONS: FunctionTable = {
   replace: ofTexts(3, (source, from = '', to = '') => {
     if (from === '') return source;
     const pieces = source.split(from);
-    return source.length + pieces.length * to.length > MAX_TEXT ? null : pieces.join(to);
+    return source.length + pieces.length * to.length > MAX_TEXT ? undefined : pieces.join(to);
   }),
   uricomponent: ofTexts(1, encodedUri),
   uricomponenttostring: ofTexts(1, decodedUri),
@@ -78,12 +79,9 @@ function position(source: Value | undefined, part: Value | undefined, isLast: bo
 
 export const bounded = (made: string): string | undefined => (made.length > MAX_TEXT ? undefined : made);
 
-function parsedJson(source: string): Value {
-  try {
-    return JSON.parse(source) as Value;
-  } catch {
-    return null;
-  }
+function parsedJson(source: string): Value | undefined {
+  const parsed = parseJsonText(source);
+  return parsed.ok ? (parsed.value as Value) : undefined;
 }
 
 /** Half of a surrogate pair cannot be encoded. */
