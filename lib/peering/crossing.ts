@@ -38,7 +38,18 @@ export function crossPeering(at: AtPeering, behaviour: Behaviour): Crossing {
       link: label,
       check,
     });
-  note('state', link.label, ['R24', 'R33'], true);
+  for (const leg of legsOf(link)) {
+    const [from, to] = [leg.from.name, leg.to?.name ?? leg.remoteId];
+    steps.push({
+      kind: 'peering',
+      passed: true,
+      rules: ['R24', 'R33'],
+      from,
+      to,
+      link: leg.label,
+      check: 'state',
+    });
+  }
   if (behaviour.semantics.routeMeansReachable) return { steps, drop: null };
   for (const check of CHECKS) {
     const { label, passed, matters } = check.at(at, behaviour);
@@ -46,6 +57,16 @@ export function crossPeering(at: AtPeering, behaviour: Behaviour): Crossing {
     if (!passed) return { steps, drop: { reason: check.reason, dropAt: label } };
   }
   return { steps, drop: null };
+}
+
+/** The peerings a packet crosses: one, unless a misconception takes several in a row for one. */
+function legsOf(link: Link): readonly Link[] {
+  const stops = [link.from, ...(link.through ?? []), link.to];
+  const legs = stops.slice(0, -1).map((stop, index) => {
+    const next = stops[index + 1];
+    return stop?.links.find(({ to }) => to !== null && to === next);
+  });
+  return link.through?.length && legs.every((leg) => leg !== undefined) ? legs : [link];
 }
 
 type NamedCheck = {

@@ -33,8 +33,9 @@ export function upLinksOf(
   if (semantics.oneLinkIsEnough) own.push(...missingHalves(virtualNetwork, network.virtualNetworks));
   if (!semantics.peeringIsTransitive && !semantics.forwardedTrafficMakesTransit) return own;
   const known = new Set([virtualNetwork, ...own.map((link) => link.to)]);
-  const beyond = [...reachableFrom(virtualNetwork, semantics)].filter((other) => !known.has(other));
-  return [...own, ...beyond.map((other) => believedLink(virtualNetwork, other))];
+  const chains = chainsFrom(virtualNetwork, semantics);
+  const beyond = [...chains].filter(([other]) => !known.has(other));
+  return [...own, ...beyond.map(([other, through]) => believedLink(virtualNetwork, other, through))];
 }
 
 /** Links that others have to a virtual network that has none back: the believer of M4 counts them as its own. */
@@ -46,22 +47,30 @@ function missingHalves(to: VirtualNetwork, all: readonly VirtualNetwork[]): Link
     .map((other) => believedLink(to, other));
 }
 
-/** All virtual networks that a chain of peerings leads to. */
-function reachableFrom(start: VirtualNetwork, semantics: Semantics): Set<VirtualNetwork> {
-  const reached = new Set([start]);
-  for (const virtualNetwork of reached)
+/** All virtual networks that a chain of peerings leads to, the start included, with those in between on a shortest chain. */
+function chainsFrom(
+  start: VirtualNetwork,
+  semantics: Semantics,
+): ReadonlyMap<VirtualNetwork, readonly VirtualNetwork[]> {
+  const chains = new Map<VirtualNetwork, readonly VirtualNetwork[]>([[start, []]]);
+  for (const [virtualNetwork, through] of chains)
     for (const link of virtualNetwork.links) {
       const isOpen = isUp(link, semantics) && (!semantics.forwardedTrafficMakesTransit || forwards(link));
-      if (link.to && isOpen) reached.add(link.to);
+      if (!link.to || !isOpen || chains.has(link.to)) continue;
+      chains.set(link.to, virtualNetwork === start ? [] : [...through, virtualNetwork]);
     }
-  return reached;
+  return chains;
 }
 
 const forwards = (link: Link): boolean =>
   link.allowForwardedTraffic || link.opposite?.allowForwardedTraffic === true;
 
 /** A link that exists in someone's mind only. */
-function believedLink(from: VirtualNetwork, to: VirtualNetwork): Link {
+function believedLink(
+  from: VirtualNetwork,
+  to: VirtualNetwork,
+  through: readonly VirtualNetwork[] = [],
+): Link {
   const half = (a: VirtualNetwork, b: VirtualNetwork, opposite: Link | null): Link => ({
     id: `${a.id}/virtualNetworkPeerings/${a.name}-to-${b.name}`,
     name: `${a.name}-to-${b.name}`,
@@ -80,6 +89,7 @@ function believedLink(from: VirtualNetwork, to: VirtualNetwork): Link {
     remotePrefixes: b.addressSpace,
     localSubnets: null,
     remoteSubnets: null,
+    through: a === from ? through : through.toReversed(),
   });
   return half(from, to, half(to, from, null));
 }
@@ -104,7 +114,7 @@ export function peeringCause(
     // both Connected, and yet not taken to carry anything: a misconception's doing, which is no cause Azure has
     if (link && link.peeringState === 'Connected' && back?.peeringState === 'Connected') continue;
     if (link || back) return 'peering-initiated';
-    if (reachableFrom(from, semantics).has(owner)) cause = 'peering-not-transitive';
+    if (chainsFrom(from, semantics).has(owner)) cause = 'peering-not-transitive';
   }
   const leftover = from.links.find(
     (link) => !link.to && link.remotePrefixes.some((range) => contains(range, address)),
