@@ -55,18 +55,19 @@ async function start(): Promise<void> {
     connectionString,
     settings.secret ?? installation?.secret ?? '',
   );
+  if (!settings.isDevelopment) await buildIfOutdated(root, say);
   const demo =
     installation && !settings.databaseUrl && settings.withDemo
       ? await seedDemoOnce(root, settings.dataFolder, installation, environment)
       : null;
-  if (!settings.isDevelopment) await buildIfOutdated(root, say);
+  // at once: its passwords are kept nowhere else, and the web server may fail to start
+  if (demo) say(demo);
   web = await startWebServer(root, settings, environment);
   web.once('exit', (code, signal) => {
     if (isStopping) return;
     console.error(`The web server ended (${signal ?? `code ${code}`}): start again.`);
     void stop(1);
   });
-  if (demo) say(demo);
   say(`Spokewise is at ${address} (Ctrl-C stops it)`);
 }
 
