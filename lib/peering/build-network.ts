@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result';
+import { AddressPlan } from './build/addresses';
 import { Declarations } from './build/declared';
 import { buildGateways } from './build/gateways';
 import { buildInterfaces } from './build/interfaces';
@@ -75,12 +76,14 @@ export function readNetwork(topology: Topology): { network: Network; problems: r
   };
   buildLinks(drafts, declarations, index);
 
-  const interfaces = buildInterfaces(declarations, index, draftOf, privateEndpointNics(declarations));
-  for (const declared of declarations.all('azureFirewalls')) buildFirewall(declared, index, draftOf);
-  for (const declared of declarations.all('privateEndpoints'))
-    buildPrivateEndpoint(declared, declarations, index, draftOf);
-  for (const declared of declarations.all('loadBalancers'))
-    buildLoadBalancer(declared, index, draftOf, interfaces);
+  const { subnets } = index;
+  const plan = new AddressPlan(draftOf, declarations, subnets);
+  const interfaces = buildInterfaces(declarations, index, plan, privateEndpointNics(declarations));
+  for (const declared of declarations.byId('azureFirewalls')) buildFirewall(declared, subnets, plan);
+  for (const declared of declarations.byId('privateEndpoints'))
+    buildPrivateEndpoint(declared, declarations, subnets, plan);
+  for (const declared of declarations.byId('loadBalancers'))
+    buildLoadBalancer(declared, subnets, plan, interfaces);
   const gateways = buildGateways(topology, declarations, index.subnets, draftOf, problems);
   const manager = buildNetworkManagers(declarations, index.virtualNetworks);
   addManagedPeerings(manager.peerings, draftByNetwork);
@@ -95,7 +98,7 @@ export function readNetwork(topology: Topology): { network: Network; problems: r
     index,
     notModelled: notModelled(declarations, tables),
   };
-  return { network, problems };
+  return { network, problems: distinct(problems) };
 }
 
 /** What the topology holds and the engine leaves out, in words. */
@@ -112,3 +115,8 @@ function notModelled(declarations: Declarations, tables: readonly RouteTable[]):
   for (const type of ['applicationSecurityGroups', 'publicIPAddresses']) declarations.all(type);
   return [...firewalls, ...tags, ...declarations.unused().sort()];
 }
+
+/** Some things are read more than once; what is wrong with them is said once. */
+const distinct = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];

@@ -44,6 +44,11 @@ export class Declarations {
     return this.byType.get(type.toLowerCase()) ?? [];
   }
 
+  /** The same in an order that does not depend on how they were listed. */
+  byId(type: string): readonly Declared[] {
+    return this.all(type).toSorted((a, b) => (idKey(a.id) < idKey(b.id) ? -1 : 1));
+  }
+
   /**
    * The children of a resource: those in its list `key`, and those declared on their own as `type`.
    * One that is declared both ways counts once, as its own resource says.

@@ -1,20 +1,15 @@
-import { type Address, containsAny, formatAddress, parseAddress } from '../address';
 import type { IdIndex } from '../id-index';
 import type { Holder, IpConfiguration, NetworkInterface, NetworkSecurityGroup, Subnet } from '../network';
 import { idKey } from '../resource-id';
+import { type AddressPlan, type Place, readPlace } from './addresses';
 import type { Declarations, Declared } from './declared';
-import { firstFreeAddress, noteMissing, type VirtualNetworkDraft } from './virtual-networks';
+import { noteMissing } from './virtual-networks';
 
-const NO_GROUPS: ReadonlySet<string> = new Set();
-
-export type Indexes = {
+type Indexes = {
   readonly subnets: IdIndex<Subnet>;
   readonly networkSecurityGroups: IdIndex<NetworkSecurityGroup>;
   readonly networkInterfaces: IdIndex<NetworkInterface>;
 };
-
-/** A place in a subnet that a resource asks for, before it is known whether the address is free. */
-type Place = { readonly address: Address | null; readonly version: 4 | 6; readonly subnet: Subnet };
 type Configuration = Place & {
   readonly id: string;
   readonly isPrimary: boolean;
@@ -32,25 +27,22 @@ export type InterfacesBuilt = {
 };
 
 /**
- * Builds network interfaces and gives each its addresses. Those that ask for none get the first free one of the subnet,
- * after all that ask for a certain one, in the order of their ids: the order of resources must not matter.
+ * Builds network interfaces and gives each its addresses, in the order of their ids: the order of resources must not
+ * matter.
  * @param privateEndpointNics keys of interfaces that belong to a private endpoint
  */
 export function buildInterfaces(
   declarations: Declarations,
   indexes: Indexes,
-  draftOf: (subnet: Subnet) => VirtualNetworkDraft,
+  plan: AddressPlan,
   privateEndpointNics: ReadonlySet<string>,
 ): InterfacesBuilt {
   const built: InterfacesBuilt = { networkInterfaces: [], holdersById: new Map(), poolMembers: new Map() };
-  const waiting = declarations
-    .all('networkInterfaces')
-    .filter((declared) => !privateEndpointNics.has(idKey(declared.id)))
-    .flatMap((declared) => readConfigurations(declared, declarations, indexes) ?? [])
-    .sort((a, b) => (idKey(a.declared.id) < idKey(b.declared.id) ? -1 : 1));
-  const isStatic = ({ configurations }: Waiting) => configurations.every(({ address }) => address !== null);
-  for (const entry of [...waiting.filter(isStatic), ...waiting.filter((entry) => !isStatic(entry))])
-    place(entry, indexes, draftOf, built);
+  for (const declared of declarations.byId('networkInterfaces')) {
+    if (privateEndpointNics.has(idKey(declared.id))) continue;
+    const waiting = readConfigurations(declared, declarations, indexes);
+    if (waiting) place(waiting, indexes, plan, built);
+  }
   return built;
 }
 
@@ -62,7 +54,7 @@ function readConfigurations(
   const configurations = declarations
     .children(declared, 'ipConfigurations', 'networkInterfaces/ipConfigurations')
     .flatMap((configuration): Configuration[] => {
-      const spot = readPlace(configuration, indexes);
+      const spot = readPlace(configuration, indexes.subnets);
       if (!spot) return [];
       const { properties } = configuration;
       return [
@@ -87,7 +79,7 @@ function readConfigurations(
 function place(
   { declared, configurations }: Waiting,
   indexes: Indexes,
-  draftOf: (subnet: Subnet) => VirtualNetworkDraft,
+  plan: AddressPlan,
   built: InterfacesBuilt,
 ): void {
   const first = configurations[0];
@@ -95,7 +87,7 @@ function place(
   const nsgId = declared.properties.reference('networkSecurityGroup');
   const networkSecurityGroup = nsgId === null ? null : indexes.networkSecurityGroups.find(nsgId);
   if (nsgId !== null && !networkSecurityGroup) noteMissing(declared, 'networkSecurityGroup', nsgId);
-  const virtualNetwork = draftOf(first.subnet);
+  const virtualNetwork = plan.draftOf(first.subnet);
   const ipConfigurations: IpConfiguration[] = [];
   const nic: NetworkInterface = {
     id: declared.id,
@@ -114,7 +106,7 @@ function place(
       );
       continue;
     }
-    const address = takeAddress(declared, configuration);
+    const address = plan.take(declared, configuration);
     if (address === null) continue;
     const { id, isPrimary, subnet, applicationSecurityGroups } = configuration;
     const holder: Holder = {
@@ -139,86 +131,4 @@ function place(
   if (ipConfigurations.length === 0) return;
   built.networkInterfaces.push(nic);
   indexes.networkInterfaces.add(declared.id, nic, declared.hasOwnId);
-}
-
-/** Reads `subnet` and `privateIPAddress` of an ipConfiguration of whatever kind; null, with a problem, where no subnet is. */
-export function readPlace(
-  { name, properties }: Declared,
-  { subnets }: Pick<Indexes, 'subnets'>,
-): Place | null {
-  const subnetId = properties.reference('subnet');
-  if (subnetId === null) {
-    if (!properties.has('subnet')) properties.note('property-missing', `${name} needs a subnet.`, 'subnet');
-    return null;
-  }
-  const subnet = subnets.find(subnetId);
-  if (!subnet) {
-    properties.note(
-      'reference-not-found',
-      `${name} names the subnet ${subnetId}, which is not in the topology; add it or name another.`,
-      'subnet',
-    );
-    return null;
-  }
-  const version = /6$/.test(properties.text('privateIPAddressVersion') ?? '') ? 6 : 4;
-  const text = properties.text('privateIPAddress');
-  if (text === null || text === '') return { address: null, version, subnet };
-  const parsed = parseAddress(text);
-  if (parsed.ok) return { address: parsed.value, version, subnet };
-  properties.note(parsed.error.code, parsed.error.message, 'privateIPAddress');
-  return null;
-}
-
-/** The address that was asked for, or the first free one; null, with a problem, where it can't be had. */
-export function takeAddress(declared: Declared, place: Place): Address | null {
-  const { subnet } = place;
-  const address = place.address ?? firstFreeAddress(subnet, place.version);
-  if (address === null) {
-    declared.properties.note(
-      'subnet-full',
-      `Subnet ${subnet.name} has no free address for ${declared.name}; give it a larger range.`,
-      'ipConfigurations',
-    );
-    return null;
-  }
-  if (!containsAny(subnet.prefixes, address)) {
-    declared.properties.note(
-      'address-outside-subnet',
-      `${formatAddress(address)} of ${declared.name} does not lie in its subnet ${subnet.name}.`,
-      'ipConfigurations',
-    );
-    return null;
-  }
-  const rival = subnet.virtualNetwork.holders.get(address);
-  if (rival) {
-    declared.properties.note(
-      'address-taken',
-      `${formatAddress(address)} of ${declared.name} is already held by ${rival.name}; give one of them another address.`,
-      'ipConfigurations',
-    );
-    return null;
-  }
-  return address;
-}
-
-/** Puts something other than a NIC at an address of a subnet. */
-export function holdAddress(
-  declared: Declared,
-  place: Place,
-  draftOf: (subnet: Subnet) => VirtualNetworkDraft,
-  rest: Pick<Holder, 'kind' | 'loadBalancer'>,
-): Holder | null {
-  const address = takeAddress(declared, place);
-  if (address === null) return null;
-  const holder: Holder = {
-    ...rest,
-    id: declared.id,
-    name: declared.name,
-    address,
-    subnet: place.subnet,
-    nic: null,
-    applicationSecurityGroups: NO_GROUPS,
-  };
-  draftOf(place.subnet).holders.set(address, holder);
-  return holder;
 }

@@ -107,6 +107,16 @@ export class Properties {
     });
   }
 
+  /** A value as it stands, for looking ahead: nothing is noted. */
+  peek(key: string): unknown {
+    return this.get(key);
+  }
+
+  peekId(key: string): string | null {
+    const value = this.get(key);
+    return isRecord(value) && typeof value.id === 'string' ? value.id : null;
+  }
+
   /** The id in `{id: …}` under the key. */
   reference(key: string): string | null {
     const value = this.get(key);

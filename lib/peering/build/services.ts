@@ -1,19 +1,20 @@
 import { parseAddress } from '../address';
+import type { IdIndex } from '../id-index';
 import type { Holder, LoadBalancer, LoadBalancingRule, Subnet } from '../network';
 import { idKey } from '../resource-id';
+import { type AddressPlan, readPlace } from './addresses';
 import type { Declarations, Declared } from './declared';
-import { holdAddress, type Indexes, type InterfacesBuilt, readPlace } from './interfaces';
+import type { InterfacesBuilt } from './interfaces';
 import type { Properties } from './properties';
-import type { VirtualNetworkDraft } from './virtual-networks';
 
-type DraftOf = (subnet: Subnet) => VirtualNetworkDraft;
+type Subnets = IdIndex<Subnet>;
 
-export function buildFirewall(declared: Declared, indexes: Indexes, draftOf: DraftOf): void {
+export function buildFirewall(declared: Declared, subnets: Subnets, plan: AddressPlan): void {
   for (const item of declared.properties.each('ipConfigurations')) {
     // a firewall with several public addresses names its subnet in the first configuration only
     if (!item.inside('properties').has('subnet')) continue;
-    const place = readPlace({ ...declared, properties: item.inside('properties') }, indexes);
-    if (place) holdAddress(declared, place, draftOf, { kind: 'firewall', loadBalancer: null });
+    const place = readPlace({ ...declared, properties: item.inside('properties') }, subnets);
+    if (place) plan.hold(declared, place, { kind: 'firewall', loadBalancer: null });
   }
 }
 
@@ -28,11 +29,11 @@ export const privateEndpointNics = (declarations: Declarations): ReadonlySet<str
 export function buildPrivateEndpoint(
   declared: Declared,
   declarations: Declarations,
-  indexes: Indexes,
-  draftOf: DraftOf,
+  subnets: Subnets,
+  plan: AddressPlan,
 ): void {
   const { properties } = declared;
-  const place = readPlace(declared, indexes);
+  const place = readPlace(declared, subnets);
   if (!place) return;
   const texts = endpointAddresses(properties, declarations);
   for (const text of texts.length > 0 ? texts : [null]) {
@@ -41,12 +42,16 @@ export function buildPrivateEndpoint(
       properties.note(parsed.error.code, parsed.error.message, 'customDnsConfigs');
       continue;
     }
-    const holder = holdAddress(declared, { ...place, address: parsed?.value ?? place.address }, draftOf, {
-      kind: 'privateEndpoint',
-      loadBalancer: null,
-    });
+    const holder = plan.hold(
+      declared,
+      { ...place, address: parsed?.value ?? place.address },
+      {
+        kind: 'privateEndpoint',
+        loadBalancer: null,
+      },
+    );
     if (holder)
-      draftOf(place.subnet).privateEndpoints.push({
+      plan.draftOf(place.subnet).privateEndpoints.push({
         id: declared.id,
         name: declared.name,
         address: holder.address,
@@ -73,8 +78,8 @@ function endpointAddresses(properties: Properties, declarations: Declarations): 
 
 export function buildLoadBalancer(
   declared: Declared,
-  indexes: Indexes,
-  draftOf: DraftOf,
+  subnets: Subnets,
+  plan: AddressPlan,
   { holdersById, poolMembers }: InterfacesBuilt,
 ): void {
   const { properties } = declared;
@@ -91,8 +96,8 @@ export function buildLoadBalancer(
   for (const item of properties.each('frontendIPConfigurations')) {
     const inner = item.inside('properties');
     if (!inner.has('subnet')) continue; // a public frontend: not an address of the virtual network
-    const place = readPlace({ ...declared, properties: inner }, indexes);
-    const holder = place && holdAddress(declared, place, draftOf, { kind: 'loadBalancer', loadBalancer });
+    const place = readPlace({ ...declared, properties: inner }, subnets);
+    const holder = place && plan.hold(declared, place, { kind: 'loadBalancer', loadBalancer });
     if (holder)
       frontends.set(
         idKey(item.text('id') ?? `${declared.id}/frontendIPConfigurations/${item.text('name') ?? ''}`),

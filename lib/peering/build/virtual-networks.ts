@@ -1,4 +1,4 @@
-import { containsPrefix, formatPrefix, overlaps, type Prefix, parsePrefix, prefixOf } from '../address';
+import { containsPrefix, formatPrefix, overlaps, type Prefix, parsePrefix } from '../address';
 import type { IdIndex } from '../id-index';
 import type { Holder, NetworkSecurityGroup, RouteTable, Subnet, VirtualNetwork } from '../network';
 import { subscriptionInId } from '../resource-id';
@@ -160,20 +160,3 @@ export function noteMissing(declared: Declared, key: string, id: string): void {
 
 export const overlapping = (a: readonly Prefix[], b: readonly Prefix[]): boolean =>
   a.some((one) => b.some((other) => overlaps(one, other)));
-
-/** The first address Azure would give to something in a subnet that asks for none: the fifth of the range onwards (R5). */
-export function firstFreeAddress(subnet: Subnet, version: 4 | 6 = 4): Holder['address'] | null {
-  const prefix = subnet.prefixes.find((candidate) => candidate.version === version);
-  if (!prefix) return null;
-  const one = version === 4 ? 1 : 1n;
-  let address = prefixOf(prefix.first, prefix.length).first;
-  for (let skipped = 0; skipped < 4; skipped += 1) address = plus(address, one);
-  while (address < prefix.last) {
-    if (!subnet.virtualNetwork.holders.has(address)) return address;
-    address = plus(address, one);
-  }
-  return null;
-}
-
-const plus = (address: number | bigint, one: number | bigint): number | bigint =>
-  typeof address === 'number' ? address + Number(one) : address + BigInt(one);
