@@ -1,15 +1,11 @@
 import localFont from 'next/font/local';
 
-// The Latin files only, and only the weights in use: each one is some 15 kB that a phone has to fetch.
+// The Latin files only, in two weights and one: each is some 20 kB that a phone has to fetch before it can read.
 export const sans = localFont({
   src: [
     {
       path: '../node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2',
       weight: '400',
-    },
-    {
-      path: '../node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-500-normal.woff2',
-      weight: '500',
     },
     {
       path: '../node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-600-normal.woff2',
@@ -26,10 +22,6 @@ export const mono = localFont({
     {
       path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
       weight: '400',
-    },
-    {
-      path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff2',
-      weight: '500',
     },
   ],
   variable: '--font-plex-mono',

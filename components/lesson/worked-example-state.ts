@@ -1,14 +1,11 @@
-import { OPERATIONS, packetTo, WORKED_EXAMPLE, without } from '@/content/topologies/worked-example';
+import { packetTo, WORKED_EXAMPLE } from '@/content/topologies/worked-example';
 import { buildFigure } from '@/lib/figure/build';
 import type { Figure } from '@/lib/figure/model';
-import {
-  applyOperation,
-  buildNetwork,
-  type Explanation,
-  explainTrace,
-  type Topology,
-  tracePacket,
-} from '@/lib/peering';
+// not from the engine's index: that has the table of rules in it, which no figure needs
+import { buildNetwork } from '@/lib/peering/build-network';
+import { type Explanation, explainTrace } from '@/lib/peering/explain/explain';
+import type { Topology } from '@/lib/peering/topology';
+import { tracePacket } from '@/lib/peering/trace-packet';
 
 /** What the reader has made of the worked example. */
 export type State = {
@@ -23,40 +20,6 @@ export type Switch = 'link1' | 'link2' | 'narrow' | 'denySql' | 'route';
 export type Action = { readonly flip: Switch } | { readonly send: number } | { readonly reset: true };
 
 export const INITIAL: State = { topology: WORKED_EXAMPLE, port: null, refused: null };
-
-const ON: Readonly<Record<Switch, readonly (typeof OPERATIONS)[keyof typeof OPERATIONS][]>> = {
-  link1: [OPERATIONS.linkFrom1],
-  link2: [OPERATIONS.linkFrom2],
-  narrow: [OPERATIONS.allowSql, OPERATIONS.denyRest],
-  denySql: [OPERATIONS.denySql],
-  route: [OPERATIONS.routeToNowhere],
-};
-const OFF: Readonly<Record<Switch, (topology: Topology) => Topology | string>> = {
-  link1: (topology) => carryOut(topology, [OPERATIONS.unlink1]),
-  link2: (topology) => carryOut(topology, [OPERATIONS.unlink2]),
-  narrow: (topology) => without(topology, ['allow-sql-from-web', 'deny-other-vnet']),
-  denySql: (topology) => without(topology, ['deny-sql']),
-  route: (topology) => without(topology, ['db-to-nowhere']),
-};
-
-export function act(state: State, action: Action): State {
-  if ('reset' in action) return INITIAL;
-  if ('send' in action) return { ...state, port: action.send, refused: null };
-  const isOn = switchesOf(buildFigure(state.topology))[action.flip];
-  const next = isOn ? OFF[action.flip](state.topology) : carryOut(state.topology, ON[action.flip]);
-  return typeof next === 'string' ? { ...state, refused: next } : { ...state, topology: next, refused: null };
-}
-
-/** The topology after the operations, or why one of them is refused: then none of them was carried out. */
-function carryOut(topology: Topology, operations: readonly object[]): Topology | string {
-  let current = topology;
-  for (const operation of operations) {
-    const applied = applyOperation(current, operation);
-    if (!applied.ok) return applied.error.message;
-    current = applied.value;
-  }
-  return current;
-}
 
 export type Shown = {
   readonly figure: Figure;
@@ -82,7 +45,8 @@ export function show({ topology, port, refused }: State): Shown {
   };
 }
 
-function switchesOf({ links, vnets }: Figure): Record<Switch, boolean> {
+/** What is on, read from the figure itself. */
+export function switchesOf({ links, vnets }: Figure): Record<Switch, boolean> {
   const subnets = vnets.flatMap((vnet) => vnet.subnets);
   const rules = subnets.flatMap(
     (subnet) => subnet.networkSecurityGroup?.rules.map((rule) => rule.name) ?? [],

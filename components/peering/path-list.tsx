@@ -2,11 +2,12 @@ import { ProseText } from '@/components/ui/prose-text';
 import { Sign, type Tone } from '@/components/ui/sign';
 import type { Path, PathStep } from '@/lib/quiz/question';
 
-const ENDS: Record<PathStep['verdict'], { tone: Tone; word: string } | null> = {
+const ENDS: Record<PathStep['verdict'], { tone: Tone; word: string | null } | null> = {
   info: null,
   pass: null,
   stop: { tone: 'stop', word: 'Stops here' },
-  arrive: { tone: 'good', word: 'Arrives' },
+  // its title says so already
+  arrive: { tone: 'good', word: null },
 };
 
 /**
@@ -63,11 +64,7 @@ function Step({
           <ProseText text={step.detail} />
         </span>
       )}
-      {end && (
-        <span className={end.tone === 'stop' ? 'font-semibold text-stop' : 'font-semibold text-go'}>
-          {end.word}
-        </span>
-      )}
+      {end?.word && <span className="font-semibold text-stop">{end.word}</span>}
     </>
   );
   return (

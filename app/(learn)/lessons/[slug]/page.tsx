@@ -1,9 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Suspense } from 'react';
 import { StartQuiz } from '@/components/quiz/start-quiz';
 import { Page } from '@/components/ui/page';
-import { Skeleton } from '@/components/ui/skeleton';
 import VirtualNetworkPeering from '@/content/lessons/virtual-network-peering.mdx';
 import { COMING_NEXT, findLesson, LESSONS } from '@/lib/content/lessons';
 import { Contents } from './_components/contents';
@@ -26,15 +24,8 @@ export async function generateMetadata({ params }: PageProps<'/lessons/[slug]'>)
   };
 }
 
-export default function LessonPage({ params }: PageProps<'/lessons/[slug]'>) {
-  return (
-    <Suspense fallback={<Waiting />}>
-      <Lesson params={params} />
-    </Suspense>
-  );
-}
-
-async function Lesson({ params }: Pick<PageProps<'/lessons/[slug]'>, 'params'>) {
+// params are awaited outside Suspense, so that each lesson is prerendered whole; an unknown one shows what is not found
+export default async function LessonPage({ params }: PageProps<'/lessons/[slug]'>) {
   const { slug } = await params;
   const lesson = findLesson(slug);
   const Text = TEXTS[slug];
@@ -72,9 +63,3 @@ async function Lesson({ params }: Pick<PageProps<'/lessons/[slug]'>, 'params'>) 
     </Page>
   );
 }
-
-const Waiting = () => (
-  <Page>
-    <Skeleton lines={8} says="Loading the lesson" />
-  </Page>
-);
