@@ -26,7 +26,7 @@ export function Review({
     <>
       {score && <ScoreWithBand score={score} whose={whose} />}
       <Missed attempt={attempt} whose={whose} />
-      <ol className="grid gap-4" aria-label="Questions">
+      <ol className="grid grid-cols-1 gap-4" aria-label="Questions">
         {attempt.items.map((item) => (
           <li
             key={item.position}
@@ -35,7 +35,7 @@ export function Review({
           >
             {item.key ? (
               <details open={!item.answer?.isRight} className="group">
-                <summary className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 px-4 py-3 sm:px-5">
+                <summary className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 px-4 py-3 sm:px-5">
                   <span className="text-quiet tabular-nums">{item.position + 1}</span>
                   <span>
                     <h2 className="text-[1.0625rem]">

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import {
   type AttemptSummary,
   formatOrder,
+  mostWidespreadFirst,
   PROGRESS_COLUMNS,
   parseOrder,
   progressOf,
   type StudentRecord,
   sortProgress,
+  withBand,
 } from './progress';
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number, 12));
@@ -96,4 +98,14 @@ test('an order is read back as it was written', () => {
       expect(parseOrder(formatOrder({ by, descending }))).toEqual({ by, descending });
     }),
   );
+});
+
+test('a misconception that many were asked about comes before one that few were', () => {
+  const held = [
+    { id: 'M4', students: 1, asked: 2 },
+    { id: 'M1', students: 9, asked: 20 },
+    { id: 'M9', students: 1, asked: 20 },
+    { id: 'M13', students: 9, asked: 20 },
+  ] as const;
+  expect(mostWidespreadFirst(held.map(withBand)).map(({ id }) => id)).toEqual(['M1', 'M13', 'M4', 'M9']);
 });

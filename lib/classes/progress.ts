@@ -104,3 +104,7 @@ export const withBand = (counted: Omit<ClassMisconception, 'band'>): ClassMiscon
   ...counted,
   band: wilsonInterval(counted.students, counted.asked),
 });
+
+/** By the lower end of the band: 1 of 2 is less to act on than 9 of 20. */
+export const mostWidespreadFirst = (held: readonly ClassMisconception[]): ClassMisconception[] =>
+  held.toSorted((a, b) => b.band.low - a.band.low || b.students - a.students || (a.id < b.id ? -1 : 1));

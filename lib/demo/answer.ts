@@ -36,10 +36,10 @@ export function timeTakenMs(choices: number, random: Random): number {
   return 1000 * (random.int(9, 34) + 4 * choices + (random.oneIn(5) ? random.int(20, 80) : 0));
 }
 
-/** The same person at a later attempt: somewhat abler, and each misconception gone in two of five cases. */
+/** The same person at a later attempt: somewhat abler, and each misconception gone in one of four cases. */
 export function afterAttempt(mind: Mind, random: Random): Mind {
   return {
     ability: Math.min(0.97, mind.ability + random.int(2, 9) / 100),
-    misconceptions: mind.misconceptions.filter(() => random.int(1, 5) > 2),
+    misconceptions: mind.misconceptions.filter(() => !random.oneIn(4)),
   };
 }

@@ -92,5 +92,5 @@ test('who learns gets abler and holds fewer misconceptions, and never a new one'
     if (after.misconceptions.length === 0) cleared += 1;
     else expect(after.misconceptions).toEqual(['M1']);
   }
-  expect(cleared / 400).toBeCloseTo(0.4, 1);
+  expect(cleared / 400).toBeCloseTo(0.25, 1);
 });

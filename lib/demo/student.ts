@@ -44,9 +44,9 @@ const NAMES = [
 
 /** How widespread each misconception is: the ones a first lesson meets, in the order of the names they go by. */
 const SPREAD: readonly { readonly id: MisconceptionId; readonly oneIn: number }[] = [
-  { id: 'M1', oneIn: 3 },
-  { id: 'M13', oneIn: 4 },
-  { id: 'M4', oneIn: 5 },
+  { id: 'M1', oneIn: 2 },
+  { id: 'M13', oneIn: 3 },
+  { id: 'M4', oneIn: 4 },
   { id: 'M19', oneIn: 5 },
   { id: 'M9', oneIn: 6 },
   { id: 'M2', oneIn: 6 },

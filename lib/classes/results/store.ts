@@ -4,7 +4,7 @@ import { pool } from '@/lib/db/client';
 import type { AttemptView } from '@/lib/quiz/attempt';
 import { ATTEMPT_COLUMNS, type AttemptRow, attemptView, type ItemRow } from '@/lib/quiz/attempt-row';
 import { askerAnd, TAUGHT_STUDENTS } from '../access';
-import { type ClassMisconception, type StudentRecord, withBand } from '../progress';
+import { type ClassMisconception, mostWidespreadFirst, type StudentRecord, withBand } from '../progress';
 
 /** Every student of the class with their attempts; none for whoever does not teach it. */
 export async function listStudents(asker: Person, classId: string): Promise<StudentRecord[]> {
@@ -78,11 +78,10 @@ export async function listClassMisconceptions(asker: Person, classId: string): P
        GROUP BY 1, 2
      )
      SELECT id, count(*) FILTER (WHERE held)::int AS students, count(*)::int AS asked
-     FROM met GROUP BY id HAVING bool_or(held)
-     ORDER BY count(*) FILTER (WHERE held)::float / count(*) DESC, count(*) DESC, id`,
+     FROM met GROUP BY id HAVING bool_or(held)`,
     askerAnd(asker, classId),
   );
-  return rows.map(withBand);
+  return mostWidespreadFirst(rows.map(withBand));
 }
 
 export type StudentAttempt = { readonly student: string; readonly attempt: AttemptView };

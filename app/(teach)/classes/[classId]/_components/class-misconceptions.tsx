@@ -14,6 +14,8 @@ export function ClassMisconceptions({
   /** students with a finished attempt */
   finished: number;
 }) {
+  const shared = misconceptions.filter(({ students }) => students > 1);
+  const single = misconceptions.filter(({ students }) => students === 1);
   return (
     <section aria-labelledby="misconceptions-title">
       <h2 id="misconceptions-title">Answered as if it were so</h2>
@@ -26,16 +28,30 @@ export function ClassMisconceptions({
         <Empty title="No answer fits a known misconception" />
       ) : (
         <Card>
-          <ul className="grid gap-5">
-            {misconceptions.map((held) => (
-              <Held key={held.id} {...held} />
-            ))}
-          </ul>
+          <HeldList held={shared.length > 0 ? shared : single} />
+          {shared.length > 0 && single.length > 0 && (
+            <details className="mt-5 border-t border-line pt-4">
+              <summary className="text-accent">
+                {single.length === 1 ? 'One more, held' : `${single.length} more, each held`} by one student
+              </summary>
+              <div className="mt-5">
+                <HeldList held={single} />
+              </div>
+            </details>
+          )}
         </Card>
       )}
     </section>
   );
 }
+
+const HeldList = ({ held }: { held: readonly ClassMisconception[] }) => (
+  <ul className="grid gap-5">
+    {held.map((misconception) => (
+      <Held key={misconception.id} {...misconception} />
+    ))}
+  </ul>
+);
 
 function Held({ id, students, asked, band }: ClassMisconception) {
   const misconception = misconceptionOf(id);
