@@ -66,7 +66,7 @@ function byPrecedence(a: Route, b: Route, semantics: Semantics): number {
 }
 
 /** What Azure never sends anywhere unless something better is known (R63). */
-const RESERVED: readonly Prefix[] = [
+export const RESERVED: readonly Prefix[] = [
   '10.0.0.0/8',
   '172.16.0.0/12',
   '192.168.0.0/16',

@@ -26,7 +26,7 @@ const PLATFORM: Readonly<Record<string, readonly Prefix[]>> = {
 };
 
 /** Ranges that are not routed on the internet. */
-const NOT_PUBLIC = ranges(
+export const NOT_PUBLIC = ranges(
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -38,7 +38,7 @@ const NOT_PUBLIC = ranges(
   '198.18.0.0/15',
   '224.0.0.0/3',
 );
-const PUBLIC_IPV6 = ranges('2000::/3');
+export const PUBLIC_IPV6 = ranges('2000::/3');
 
 export const isPublic = (address: Address): boolean =>
   typeof address === 'number' ? !containsAny(NOT_PUBLIC, address) : containsAny(PUBLIC_IPV6, address);
