@@ -20,6 +20,8 @@ type Fixtures = {
   makeAccount: (role: Role) => Promise<Account>;
   /** makes an account and signs the browser of `page`, or another one, in to it */
   signIn: (options: { readonly role: Role; readonly context?: BrowserContext }) => Promise<Account>;
+  /** the sign-in that the first start printed */
+  demo: { readonly email: string; readonly password: string; readonly signIn: () => Promise<void> };
   /** no rule of WCAG 2.2 AA that a program can check is broken on the page as it stands */
   expectAccessible: (page: Page) => Promise<void>;
 };
@@ -31,6 +33,19 @@ const needed = (name: string): string => {
 };
 
 const PASSWORD = 'a password for tests';
+
+/** As a program signs in: with next-auth's own endpoints. */
+async function signInTo(
+  { request }: BrowserContext,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<void> {
+  const url = needed('E2E_URL');
+  const { csrfToken } = await (await request.get(`${url}/api/auth/csrf`)).json();
+  const reply = await request.post(`${url}/api/auth/callback/credentials`, {
+    form: { csrfToken, email, password, json: 'true' },
+  });
+  expect(reply.ok(), await reply.text()).toBe(true);
+}
 
 export const test = base.extend<Fixtures, { passwordHash: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
@@ -57,17 +72,19 @@ export const test = base.extend<Fixtures, { passwordHash: string }>({
     });
   },
 
-  signIn: async ({ makeAccount, context, baseURL }, use) => {
+  signIn: async ({ makeAccount, context }, use) => {
     await use(async ({ role, context: other }) => {
       const account = await makeAccount(role);
-      const { request } = other ?? context;
-      const { csrfToken } = await (await request.get(`${baseURL}/api/auth/csrf`)).json();
-      const reply = await request.post(`${baseURL}/api/auth/callback/credentials`, {
-        form: { csrfToken, email: account.email, password: account.password, json: 'true' },
-      });
-      expect(reply.ok(), await reply.text()).toBe(true);
+      await signInTo(other ?? context, account);
       return account;
     });
+  },
+
+  demo: async ({ context }, use) => {
+    const printed = /^ +instructor +(\S+@\S+) +(\S+)$/m.exec(needed('E2E_START_OUTPUT'));
+    const [, email, password] = printed ?? [];
+    if (!email || !password) throw new Error('The first start printed no sign-in of the demonstration');
+    await use({ email, password, signIn: () => signInTo(context, { email, password }) });
   },
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
