@@ -21,6 +21,15 @@ const BESIDE_PROPERTIES: ReadonlySet<string> = new Set([
   'properties',
 ]);
 
+const PASSED_ON: ReadonlySet<string> = new Set([
+  'kind',
+  'zones',
+  'tags',
+  'identity',
+  'plan',
+  'extendedLocation',
+]);
+
 /** Lists of resources inside a resource: `az` flattens their items too. */
 const CHILD_LISTS: ReadonlySet<string> = new Set([
   'subnets',
@@ -54,10 +63,14 @@ const SKU_IN_PROPERTIES = /^microsoft\.network\/(virtualnetworkgateways|azurefir
 export function fromAzOutput(source: Source): Resource {
   const type = typeof source.type === 'string' ? source.type : typeInId(source.id);
   const name = nameOf(source, type);
-  const { id, location, sku, properties } = source;
+  const { id, location, sku, properties, ...rest } = source;
   const isFlat = typeof properties !== 'object' || properties === null;
+  const beside = Object.entries(rest).filter(
+    ([key, value]) => (!isFlat || PASSED_ON.has(key)) && value !== null,
+  );
   const skuInside = isFlat && SKU_IN_PROPERTIES.test(type) && sku ? { sku } : {};
   return {
+    ...Object.fromEntries(beside),
     type,
     name,
     ...(typeof id === 'string' ? { id } : {}),

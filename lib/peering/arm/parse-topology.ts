@@ -3,9 +3,11 @@ import { readNetwork } from '../build-network';
 import type { Problem } from '../problem';
 import type { LearnedRoutes, Resource, Topology } from '../topology';
 import { fromAzOutput } from './az-output';
+import { groupOf, idInGroup, isSameGroup, NOWHERE } from './deployment-place';
 import { MAX_DEPTH, parseJsonText } from './json-text';
 import type { Place } from './scope';
 import { expandTemplate, type Report, type TemplateResource, type Unresolved } from './template';
+import { notesIn, type TemplateNotes } from './template-notes';
 import { isList, isObject, isUnknown, type Unknown, type Value } from './value';
 
 export type { Unresolved } from './template';
@@ -30,9 +32,6 @@ export type ParsedTopology = {
 
 /** Longer texts are not read. */
 const MAX_TEXT = 20_000_000;
-/** Where a template goes of which nobody says it; ids made up elsewhere look the same. */
-const NOWHERE = { subscriptionId: '00000000-0000-0000-0000-000000000000', resourceGroup: 'default' };
-
 /**
  * Reads a topology from what people have: `{ resources }`, an ARM template (also with comments, loops, conditions and
  * deployments inside it), or what `az … show`, `az … list` and the REST API print. Text or parsed JSON.
@@ -111,9 +110,10 @@ function readTemplate(
   template: Source,
   context: TemplateContext,
 ): Pick<ParsedTopology, 'topology' | 'unresolved'> {
+  const notes = notesIn(template);
   const place: Place = {
-    subscriptionId: context.subscriptionId ?? NOWHERE.subscriptionId,
-    resourceGroup: context.resourceGroup ?? NOWHERE.resourceGroup,
+    subscriptionId: context.subscriptionId ?? notes.group?.subscriptionId ?? NOWHERE.subscriptionId,
+    resourceGroup: context.resourceGroup ?? notes.group?.resourceGroup ?? NOWHERE.resourceGroup,
     location: context.location ?? null,
   };
   const unresolved: Unresolved[] = [];
@@ -130,14 +130,31 @@ function readTemplate(
     {
       template,
       place,
-      isPlaced: context.subscriptionId !== undefined || context.resourceGroup !== undefined,
+      isPlaced: !isSameGroup(place, NOWHERE),
       given: givenParameters(context.parameters),
       name: 'deployment',
       path: '',
     },
     report,
   );
-  return { topology: { resources: expanded.map((resource) => resourceOf(resource, report)) }, unresolved };
+  const resources = expanded.map((resource) => withNotedId(resourceOf(resource, report), notes));
+  const { others = [], gatewayLearnedRoutes } = notes;
+  return {
+    topology: {
+      resources: [...resources, ...(others.filter(isPlain) as unknown as Resource[])],
+      ...(gatewayLearnedRoutes ? { gatewayLearnedRoutes } : {}),
+    },
+    unresolved,
+  };
+}
+
+/** What stands beside `properties` and means nothing to the engine. */
+const PASSED_ON = ['kind', 'zones', 'tags', 'identity', 'plan', 'extendedLocation'];
+
+/** Ids of a template that was written from a topology are those the topology had. */
+function withNotedId(resource: Resource, { ids = {} }: TemplateNotes): Resource {
+  const noted = ids[idInGroup(resource, groupOf(resource))];
+  return typeof noted === 'string' ? { ...resource, id: noted } : resource;
 }
 
 function givenParameters(parameters: TemplateContext['parameters']): ReadonlyMap<string, Value> {
@@ -158,6 +175,11 @@ function resourceOf({ type, name, id, body, path }: TemplateResource, report: Re
     ...(id === null ? {} : { id }),
     ...(typeof location === 'string' ? { location } : {}),
     ...(isPlain(sku) ? { sku } : {}),
+    ...Object.fromEntries(
+      PASSED_ON.flatMap((key) => (body[key] === undefined ? [] : [[key, known(key)]])).filter(
+        ([, value]) => value !== undefined,
+      ),
+    ),
     ...(isPlain(properties) ? { properties } : {}),
   };
 }

@@ -41,9 +41,8 @@ function resolveText(source: string, scope: Scope): Value {
   return isUnknown(value) ? value.from(source) : value;
 }
 
-function resolveKey(key: string, scope: Scope): string {
-  return isExpression(key) ? asText(resolveText(key, scope)) : key;
-}
+const resolveKey = (key: string, scope: Scope): string =>
+  key.startsWith('[') ? asText(resolveText(key, scope)) : key;
 
 /** One loop inside an object: `{ name, count, input }` becomes a property that is a list. */
 function unroll(loop: unknown, scope: Scope): [string, Value][] {

@@ -313,7 +313,17 @@ class Expansion {
 }
 
 /** Keys of a resource that are kept; the rest is about deploying it. */
-const BODY_KEYS = ['location', 'sku', 'properties', 'kind', 'zones', 'tags'];
+const BODY_KEYS = [
+  'location',
+  'sku',
+  'properties',
+  'kind',
+  'zones',
+  'tags',
+  'identity',
+  'plan',
+  'extendedLocation',
+];
 
 const isNetworkType = (type: string): boolean => type.toLowerCase().startsWith('microsoft.network/');
 
@@ -354,6 +364,9 @@ function unescaped(template: unknown, depth = 0): unknown {
   if (Array.isArray(template)) return template.map((item) => unescaped(item, depth + 1));
   if (typeof template !== 'object' || template === null) return template;
   return Object.fromEntries(
-    Object.entries(template).map(([key, value]) => [key, unescaped(value, depth + 1)]),
+    Object.entries(template).map(([key, value]) => [
+      key.startsWith('[[') ? key.slice(1) : key,
+      unescaped(value, depth + 1),
+    ]),
   );
 }
