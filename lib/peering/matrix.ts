@@ -43,7 +43,8 @@ export function reachabilityMatrix(network: Network, flow: MatrixFlow, options: 
   const numbers = new Map<string, number>();
   const cells = new Uint16Array(nics.length * nics.length);
   const kinds = 1 + Math.max(-1, ...classes);
-  const known = new Map<number, number>();
+  // number of the verdict plus one, for a pair of classes and how near the two are; 0 while nothing is known
+  const known = new Uint16Array(kinds * kinds * 4);
 
   const judge = (source: NetworkInterface, destination: NetworkInterface): number => {
     const verdict = verdictOn(source, destination);
@@ -74,16 +75,14 @@ export function reachabilityMatrix(network: Network, flow: MatrixFlow, options: 
     };
   };
 
-  for (const [row, source] of nics.entries()) {
+  for (let row = 0; row < nics.length; row += 1) {
+    const source = nics[row] as NetworkInterface;
     const from = (classes[row] ?? 0) * kinds;
-    for (const [column, destination] of nics.entries()) {
+    for (let column = 0; column < nics.length; column += 1) {
+      const destination = nics[column] as NetworkInterface;
       const key = (from + (classes[column] ?? 0)) * 4 + nearness(source, destination);
-      let number = known.get(key);
-      if (number === undefined) {
-        number = judge(source, destination);
-        known.set(key, number);
-      }
-      cells[row * nics.length + column] = number;
+      if (known[key] === 0) known[key] = judge(source, destination) + 1;
+      cells[row * nics.length + column] = (known[key] ?? 1) - 1;
     }
   }
   const verdictOf = (row: number, column: number): Verdict =>

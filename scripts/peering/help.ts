@@ -5,7 +5,7 @@ export const HELP = `What an Azure virtual network does with a packet.
   trace   --from <NIC or on-premises address> --to <address or NIC>[:port][/protocol]
           the packet's path, what decided, what to change. Status 0: it and its reply arrive; 1: not
   routes  --nic <NIC> [--to <address>]      effective routes, and which one is chosen
-  check                                     every problem, each naming its resource. Status 0 none, 1 some
+  check   [--parameters file]               every problem, each naming its resource. Status 0 none, 1 some
   matrix  --port <port>[/protocol]          who reaches whom, and why not
   query                                     JSON Lines in, JSON Lines out: {"id", "topology", "query"} a line
 
