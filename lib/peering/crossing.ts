@@ -130,9 +130,12 @@ function checkAccess({ link, sender, receiver }: AtPeering, behaviour: Behaviour
   const isBlocked =
     opposite !== null &&
     !opposite.allowVirtualNetworkAccess &&
-    !(receiver !== null && isFiltered(receiver, behaviour));
+    !(receiver !== null && isFiltered(answering(receiver), behaviour));
   return { label: isBlocked ? opposite.label : link.label, passed: !isBlocked };
 }
+
+/** Behind a load balancer's frontend its backends answer, and it is their NSGs that read the packet. */
+const answering = (receiver: Holder): Holder => receiver.loadBalancer?.rules[0]?.backends[0] ?? receiver;
 
 /** A packet whose source is not the sending network's needs leave on the receiver's link (R42, R45). */
 function checkForwarded({ link, packet, sender }: AtPeering, { mode }: Behaviour): Checked {

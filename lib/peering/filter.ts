@@ -1,6 +1,7 @@
 import type { Behaviour } from './behaviour';
 import type { AdminRule, Holder, NetworkSecurityGroup, SecurityRule } from './network';
 import { adminRuleFor, decidingRule, isUnknown, type Packet } from './nsg';
+import { isPlatform } from './tags';
 import type { RuleLine, Step } from './trace';
 import type { Direction } from './vocabulary';
 
@@ -67,14 +68,20 @@ export function filter(
   if (adminRule?.access === 'Deny') return { ...OPEN, allowed: false, adminRule };
   if (adminRule?.access === 'AlwaysAllow') return { ...OPEN, adminRule };
   const readings: Reading[] = [];
+  const isPlatformTraffic = direction === 'Outbound' && isPlatform(packet.destination);
   for (const place of groupsAt(holder, direction, behaviour)) {
     const rule = decidingRule(place.group, direction, packet, holder.subnet, behaviour);
     if (isUnknown(rule)) return { allowed: true, adminRule, readings, unknownTag: rule.unknownTag };
+    if (isPlatformTraffic && rule.access === 'Deny' && !namesPlatform(rule)) continue;
     readings.push({ ...place, rule });
     if (rule.access === 'Deny') return { allowed: false, adminRule, readings, unknownTag: null };
   }
   return { allowed: true, adminRule, readings, unknownTag: null };
 }
+
+/** DNS and metadata of the platform are stopped only by rules that name their tags (R101). */
+const namesPlatform = ({ destination }: SecurityRule): boolean =>
+  destination.tags.some((tag) => tag.startsWith('azureplatform'));
 
 const isInsideSubnet = ({ subnet }: Holder, { source, destination }: Packet): boolean => {
   const { holders } = subnet.virtualNetwork;
@@ -94,7 +101,12 @@ function comesOverPeering(
 }
 
 /** What was read, as steps of a trace. */
-export function filterSteps(filtering: Filtering, holder: Holder, direction: Direction): Step[] {
+export function filterSteps(
+  filtering: Filtering,
+  holder: Holder,
+  direction: Direction,
+  packet: Packet,
+): Step[] {
   const { adminRule, readings, allowed } = filtering;
   const steps: Step[] = [];
   if (adminRule)
@@ -109,7 +121,7 @@ export function filterSteps(filtering: Filtering, holder: Holder, direction: Dir
     steps.push({
       kind: 'nsg',
       passed: allowed || index < readings.length - 1,
-      rules: at === 'subnet' ? ['R89', 'R90', 'R94'] : ['R89', 'R90'],
+      rules: at === 'subnet' && isInsideSubnet(holder, packet) ? ['R94', 'R90'] : ['R89', 'R90'],
       networkSecurityGroup: group.name,
       at,
       attachedTo,

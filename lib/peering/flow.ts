@@ -12,6 +12,8 @@ export type ResolvedFlow = {
   readonly packet: Packet;
   /** null: the source lies on-premises */
   readonly source: Holder | null;
+  /** the NIC that was asked for; null where an address was, and whoever has it will do */
+  readonly target: Holder | null;
 };
 
 /** Finds the ends of a flow in the network, or says what of it can't be understood. */
@@ -47,6 +49,7 @@ export function resolveFlow(network: Network, flow: Flow): Result<ResolvedFlow, 
       destinationPort,
     },
     source: source.holder,
+    target: destination.holder,
   });
 }
 

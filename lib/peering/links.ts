@@ -89,6 +89,7 @@ function believedLink(
     remotePrefixes: b.addressSpace,
     localSubnets: null,
     remoteSubnets: null,
+    isIpv6Only: false,
     through: a === from ? through : through.toReversed(),
   });
   return half(from, to, half(to, from, null));
@@ -107,7 +108,11 @@ export function peeringCause(
   for (const owner of owners) {
     const link = from.links.find((candidate) => candidate.to === owner);
     const back = owner.links.find((candidate) => candidate.to === from);
-    if (link && isUp(link, semantics)) return 'peering-not-synced';
+    if (link && isUp(link, semantics)) {
+      // a range left out on purpose is not one that a sync would bring
+      if (link.remoteSubnets || link.isIpv6Only) continue;
+      return 'peering-not-synced';
+    }
     const isDown = (half: Link | undefined) => half?.peeringState === 'Disconnected';
     if (isDown(link) || isDown(back) || (link && semantics.unsyncedIsDisconnected))
       return 'peering-disconnected';

@@ -73,6 +73,8 @@ export type Link = {
   /** for subnet peering, the subnets that take part; null where the whole virtual networks do */
   readonly localSubnets: readonly Subnet[] | null;
   readonly remoteSubnets: readonly Subnet[] | null;
+  /** only the IPv6 ranges are peered */
+  readonly isIpv6Only: boolean;
   /** only on links that a misconception makes up: the networks it is thought to lead through */
   readonly through?: readonly VirtualNetwork[];
 };

@@ -19,10 +19,15 @@ const ranges = (...texts: string[]): readonly Prefix[] =>
 
 /** The host's own address: load balancer probes, DNS and DHCP come from it. */
 export const HOST = hostPrefix(0xa83f8110);
+const METADATA = ranges('169.254.169.254/32');
+
+/** Whether the platform itself answers at an address: DNS, DHCP and health at the host's, or instance metadata. */
+export const isPlatform = (address: Address): boolean => containsAny([HOST, ...METADATA], address);
+
 const PLATFORM: Readonly<Record<string, readonly Prefix[]>> = {
   azureloadbalancer: [HOST],
   azureplatformdns: [HOST],
-  azureplatformimds: ranges('169.254.169.254/32'),
+  azureplatformimds: METADATA,
 };
 
 /** Ranges that are not routed on the internet. */

@@ -31,7 +31,7 @@ export function traceReply(network: Network, flow: Flow, options: Options = {}):
   const resolved = required(network, flow);
   const walked = replyTo(resolved, walk(resolved, behaviour), behaviour);
   if (!walked || walked === true) return null;
-  const reversed = { packet: reverse(resolved.packet), source: null };
+  const reversed = { packet: reverse(resolved.packet), source: null, target: null };
   return toTrace(reversed, walked, behaviour);
 }
 
@@ -60,8 +60,8 @@ function required(network: Network, flow: Flow): ResolvedFlow {
   return resolved.value;
 }
 
-function walk({ packet, source }: ResolvedFlow, behaviour: Behaviour): Walked {
-  const walking = new Walk(packet, behaviour, false);
+function walk({ packet, source, target }: ResolvedFlow, behaviour: Behaviour): Walked {
+  const walking = new Walk(packet, behaviour, false, target);
   return source ? walking.fromHolder(source) : walking.fromOnPremises();
 }
 
@@ -77,7 +77,7 @@ function replyTo(resolved: ResolvedFlow, walked: Walked, behaviour: Behaviour): 
   if (walked.outcome.kind === 'left-to-internet') return true;
   const replier = walked.receiver ?? findReplier(resolved, behaviour);
   if (replier?.kind === 'privateEndpoint') return true;
-  const walking = new Walk(packet, behaviour, true);
+  const walking = new Walk(packet, behaviour, true, resolved.source);
   if (replier) return walking.fromHolder(replier);
   return walked.outcome.kind === 'delivered' ? walking.fromOnPremises() : null;
 }

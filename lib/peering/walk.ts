@@ -47,6 +47,8 @@ export class Walk {
     packet: Packet,
     private readonly behaviour: Behaviour,
     isReply: boolean,
+    /** whom the packet is meant for, where its address alone does not say */
+    private readonly target: Holder | null = null,
   ) {
     this.packet = packet;
     this.isFiltering = !isReply || behaviour.semantics.nsgStateless;
@@ -137,7 +139,7 @@ export class Walk {
     });
     if (problem || !route) {
       const reason = problem ?? 'system-route-none';
-      return this.drop(reason, place.name, reason === 'udr-none' ? null : this.causeAt(place));
+      return this.drop(reason, place.name, this.causeAt(place, reason));
     }
     switch (route.nextHopType) {
       case 'Internet':
@@ -163,11 +165,11 @@ export class Walk {
     if (route.nextHopType === 'VirtualNetworkGateway')
       return this.gatewayFor(route, virtualNetwork) ? null : 'no-gateway';
     if (route.nextHopType !== 'Internet' || this.behaviour.semantics.unknownPrivateToInternet) return null;
-    const isOurs = this.behaviour
-      .linksOf(virtualNetwork)
-      .some((link) => containsAny(link.remotePrefixes, destination));
-    const isOwn = containsAny(virtualNetwork.addressSpace, destination);
-    return isPublic(destination) && !isOurs && !isOwn ? null : 'private-address-to-internet';
+    // a public range that a virtual network uses is reached from what it is joined with, never over the internet (R1)
+    const isInUse = this.behaviour.network.virtualNetworks.some(({ addressSpace }) =>
+      containsAny(addressSpace, destination),
+    );
+    return isPublic(destination) && !isInUse ? null : 'private-address-to-internet';
   }
 
   /** The gateway a route leads to. A user route can't lead to ExpressRoute, nor where both kinds of gateway stand (R58). */
@@ -178,9 +180,12 @@ export class Walk {
     return isVpnOnly || this.behaviour.semantics.anyUserNextHop ? (usable[0] ?? null) : null;
   }
 
-  private causeAt({ subnet }: Place): Cause | null {
+  private causeAt({ subnet }: Place, reason?: DropReason): Cause | null {
     const { destination } = this.packet;
     const { virtualNetwork, routeTable } = subnet;
+    if (reason === 'udr-none') return null;
+    // the route asks for a gateway, whatever lies behind it
+    if (reason === 'no-gateway') return gatewayCause(virtualNetwork, null, false, this.behaviour);
     return (
       peeringCause(virtualNetwork, destination, this.behaviour) ??
       gatewayCause(
@@ -221,6 +226,8 @@ export class Walk {
       if (stopped) return stopped;
     }
     if (address === packet.destination) return this.deliver(holder);
+    const meant = found.virtualNetwork?.holders.get(packet.destination);
+    if (meant && meant.nic !== null && meant.nic === holder.nic) return this.deliver(meant);
     const behind = holder.loadBalancer ? this.balance(holder) : { holder, packet };
     const appliance = behind?.holder;
     if (!appliance) {
@@ -327,7 +334,7 @@ export class Walk {
     this.enter(nodeOf(holder));
     const behind = this.balance(holder);
     if (!behind) {
-      this.step({ kind: 'delivery', passed: false, rules: ['R105'], to: formatAddress(holder.address) });
+      this.step({ kind: 'delivery', passed: false, rules: [], to: formatAddress(holder.address) });
       return this.drop('destination-not-found', holder.name);
     }
     this.packet = behind.packet;
@@ -345,7 +352,7 @@ export class Walk {
     if (!this.isFiltering) return null;
     const filtering = filter(holder, direction, this.packet, this.behaviour);
     this.unknownTag ??= filtering.unknownTag;
-    for (const step of filterSteps(filtering, holder, direction)) this.step(step);
+    for (const step of filterSteps(filtering, holder, direction, this.packet)) this.step(step);
     if (filtering.allowed) return null;
     const reading = filtering.readings.at(-1);
     return reading
@@ -362,6 +369,10 @@ export class Walk {
   }
 
   private drop(reason: DropReason, dropAt: string, cause: Cause | null = null, ruleName?: string): Walked {
+    const steps = this.hops.at(-1)?.steps;
+    const last = steps?.at(-1);
+    if (cause && steps && last)
+      steps[steps.length - 1] = { ...last, rules: [...new Set([CAUSE_RULES[cause], ...last.rules])] };
     return this.end({
       kind: 'dropped',
       reason,
@@ -372,9 +383,23 @@ export class Walk {
   }
 
   private end(outcome: Outcome): Walked {
+    if (this.target && outcome.kind !== 'dropped' && this.receiver !== this.target) {
+      // it has arrived, or left, at somebody else's with the same address
+      const at = this.hops.at(-1)?.node.name ?? '';
+      outcome = { kind: 'dropped', reason: 'destination-not-found', dropAt: at };
+    }
     return { hops: this.hops, outcome, receiver: this.receiver, unknownTag: this.unknownTag };
   }
 }
+
+const CAUSE_RULES: Readonly<Record<Cause, RuleId>> = {
+  'peering-not-transitive': 'R37',
+  'peering-initiated': 'R24',
+  'peering-disconnected': 'R31',
+  'peering-not-synced': 'R30',
+  'gateway-transit-off': 'R50',
+  'propagation-disabled': 'R59',
+};
 
 /** What a gateway does not send into its own virtual network and peers it takes to the other side. */
 const isBeyondGateway = (route: Route): boolean =>
@@ -391,7 +416,10 @@ const nodeOf = (holder: Holder): Node => ({
 });
 
 function rulesOf({ source, nextHopType, addressPrefix }: Route): RuleId[] {
-  if (source === 'User') return addressPrefix.length === 0 ? ['R66', 'R68', 'R71'] : ['R68', 'R71'];
+  if (source === 'User') {
+    if (nextHopType === 'VirtualNetworkGateway') return ['R58', 'R68'];
+    return addressPrefix.length === 0 ? ['R66', 'R68', 'R71'] : ['R68', 'R71'];
+  }
   if (source === 'VirtualNetworkGateway') return ['R51', 'R67', 'R68'];
   switch (nextHopType) {
     case 'None':

@@ -119,6 +119,7 @@ function buildLink(
         to !== null && from.location !== null && to.location !== null && from.location !== to.location,
       remotePrefixes: onlyIpv6 ? ranges.filter((range) => range.version === 6) : ranges,
       localSubnets,
+      isIpv6Only: onlyIpv6,
       remoteSubnets,
     },
   };

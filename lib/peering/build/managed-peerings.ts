@@ -45,6 +45,7 @@ function managedLink(from: VirtualNetwork, to: VirtualNetwork, flags: Partial<Li
     remotePrefixes: to.addressSpace,
     localSubnets: null,
     remoteSubnets: null,
+    isIpv6Only: false,
     ...flags,
   };
 }
