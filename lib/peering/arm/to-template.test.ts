@@ -16,14 +16,14 @@ function parsed(input: unknown): Topology {
 
 /** What a topology says, whatever the order, with children inside their parents and every id in full. */
 function canonical(topology: Topology) {
-  const byName = (a: { name?: unknown }, b: { name?: unknown }) => (String(a.name) < String(b.name) ? -1 : 1);
+  const byId = (a: { id?: string }, b: { id?: string }) => (String(a.id) < String(b.id) ? -1 : 1);
   // Azure compares ids without case
   const withIdKey = (item: { id?: string }) => ({ ...item, id: idKey(item.id ?? '') });
   const resources = withInlineChildren(topology).resources.map((resource) => {
     const links = resource.properties?.virtualNetworkPeerings;
     const properties = {
       ...resource.properties,
-      ...(Array.isArray(links) ? { virtualNetworkPeerings: links.map(withIdKey).toSorted(byName) } : {}),
+      ...(Array.isArray(links) ? { virtualNetworkPeerings: links.map(withIdKey).toSorted(byId) } : {}),
     };
     // a list without links and no list at all are the same
     if (Array.isArray(links) && links.length === 0)
