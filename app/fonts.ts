@@ -29,3 +29,18 @@ export const mono = localFont({
   adjustFontFallback: false,
   fallback: ['ui-monospace', 'SFMono-Regular', 'Menlo', 'monospace'],
 });
+
+/** Addresses in headings and step titles; few enough to be fetched only where they are. */
+export const monoStrong = localFont({
+  src: [
+    {
+      path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff2',
+      weight: '500 700',
+    },
+  ],
+  variable: '--font-plex-mono-strong',
+  display: 'swap',
+  preload: false,
+  adjustFontFallback: false,
+  fallback: ['ui-monospace', 'SFMono-Regular', 'Menlo', 'monospace'],
+});

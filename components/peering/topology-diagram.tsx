@@ -55,7 +55,7 @@ export function TopologyDiagram({
       <figcaption className="border-t border-line px-3.5 py-1.5 text-sm text-quiet">
         {note && legend && <p className="pt-1.5">{note}</p>}
         <details className="group">
-          <summary className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 py-1.5">
+          <summary className="flex min-h-11 flex-wrap items-center sm:flex-nowrap justify-between gap-x-3 py-1.5">
             <span>{note && !legend ? note : shown.links.length > 0 ? DEFAULTS : 'No peering links.'}</span>
             <span className="shrink-0 font-medium text-accent underline-offset-4 group-hover:underline">
               In words and as a table
@@ -71,6 +71,6 @@ export function TopologyDiagram({
   );
 }
 
-const DEFAULTS = 'Each lane is one link. Flags that aren’t written are at their defaults.';
+const DEFAULTS = 'Each lane is one link. Flags not written are at their defaults.';
 /** a wide drawing up to this is legible in the column beside a question; a wider one needs the whole page */
 const WIDEST_SMALL = 780;

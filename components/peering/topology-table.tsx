@@ -1,7 +1,7 @@
 import { ProseText } from '@/components/ui/prose-text';
 import { Table, Td, Th } from '@/components/ui/table';
-import { routeLines, ruleLines } from '@/lib/figure/box';
 import type { Figure, FigureLink, FigureSubnet, FigureVnet } from '@/lib/figure/model';
+import { routeLines, ruleLines } from '@/lib/figure/rule-lines';
 
 /** The figure as tables: what it draws and, in full, what it had to shorten. */
 export function TopologyTable({ figure }: { figure: Figure }) {

@@ -1,6 +1,6 @@
-import { endOf } from './box';
 import type { DrawnBridge, DrawnLane, DrawnNote, Point, TextLine } from './drawing';
 import type { Figure, FigureLink } from './model';
+import { endOf } from './note';
 import type { Edge } from './plan';
 import { cutLine, lengthOf, type Polyline, pointAt, reverseLine, shiftLine } from './polyline';
 import { wrapText } from './text';

@@ -1,3 +1,3 @@
 export type { Drawing } from './drawing';
 export { layoutNarrow } from './narrow';
-export { layoutWide } from './wide';
+export { layoutWide } from './wide/layout-wide';

@@ -1,9 +1,11 @@
-import { boxContext, layoutBox, moveBox, NARROW } from './box';
+import { boxContext, layoutBox } from './box';
 import { buildBridge, DECK, laneLines, placeLines } from './bridge';
 import type { Drawing, DrawnBox, DrawnBridge, Point, TextLine } from './drawing';
 import type { Figure } from './model';
+import { moveBox } from './move';
 import { type Edge, planFigure } from './plan';
 import { lengthOf, reverseLine } from './polyline';
+import { NARROW } from './sizes';
 import { type Item, type Run, type Stack, stackPlan } from './stack';
 import { drawPacket } from './way';
 

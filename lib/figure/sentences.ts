@@ -1,6 +1,6 @@
-import { routeLines, ruleLines } from './box';
 import { flagWords } from './bridge';
 import type { Figure, FigureLink, FigureNode, FigureVnet } from './model';
+import { routeLines, ruleLines } from './rule-lines';
 
 /**
  * The figure in sentences, for whoever can't see it or would rather read. Addresses and names stand in backticks.

@@ -1,8 +1,9 @@
-import { GUTTER, isAt } from './box';
 import { stopOnLane } from './bridge';
 import type { DrawnBox, DrawnBridge, DrawnLane, DrawnPacket, DrawnSubnet, Point } from './drawing';
 import type { Figure } from './model';
+import { isAt } from './note';
 import { cutLine, distance, lengthOf } from './polyline';
+import { GUTTER } from './sizes';
 
 /** A place inside a network that the packet is at: the strip `level` of a subnet leads to it. */
 type Spot = {
