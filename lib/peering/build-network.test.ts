@@ -383,3 +383,30 @@ test('what the engine leaves out is said', () => {
     'applicationGateways',
   ]);
 });
+
+test('R78: a route cannot name the VirtualNetwork tag', () => {
+  expect(codes(topology(table('rt', { VirtualNetwork: 'None' })))).toEqual(['malformed-prefix']);
+});
+
+test('R67: service endpoints are said to be left out', () => {
+  const subnet = {
+    name: 's',
+    properties: { addressPrefix: '10.0.0.0/24', serviceEndpoints: [{ service: 'Microsoft.Storage' }] },
+  };
+  const network = vnet('v', '10.0.0.0/16');
+  const built = buildNetwork(
+    topology({ ...network, properties: { ...network.properties, subnets: [subnet] } }),
+  );
+  expect(built.ok && built.value.notModelled).toEqual([
+    'service endpoints of subnet s: the ranges they route are not known',
+  ]);
+});
+
+test('R114: members of a network group need no names', () => {
+  const manager: Resource = {
+    type: 'Microsoft.Network/networkManagers/networkGroups',
+    name: 'avnm/group',
+    properties: { staticMembers: [{ properties: { resourceId: vnetId('v') } }] },
+  };
+  expect(codes(topology(vnet('v', '10.0.0.0/16'), manager))).toEqual([]);
+});

@@ -111,9 +111,14 @@ function notModelled(declarations: Declarations, tables: readonly RouteTable[]):
       (route) => `route ${route} of table ${table.name}: the ranges of a service tag are not known`,
     ),
   );
+  const endpoints = declarations
+    .all('virtualNetworks')
+    .flatMap((declared) => declarations.children(declared, 'subnets', 'virtualNetworks/subnets'))
+    .filter(({ properties }) => properties.each('serviceEndpoints').length > 0)
+    .map(({ name }) => `service endpoints of subnet ${name}: the ranges they route are not known`);
   // needed by what names them, yet nothing of their own to model
   for (const type of ['applicationSecurityGroups', 'publicIPAddresses']) declarations.all(type);
-  return [...firewalls, ...tags, ...declarations.unused().sort()];
+  return [...firewalls, ...tags, ...endpoints, ...declarations.unused().sort()];
 }
 
 /** Some things are read more than once; what is wrong with them is said once. */

@@ -52,9 +52,9 @@ export class Declarations {
   /**
    * The children of a resource: those in its list `key`, and those declared on their own as `type`.
    * One that is declared both ways counts once, as its own resource says.
+   * @param needsName false where an inline one may go without: it is then left to the caller
    */
-  children(parent: Declared, key: string, type: string): readonly Declared[] {
-    this.asked.add(type.toLowerCase());
+  children(parent: Declared, key: string, type: string, needsName = true): readonly Declared[] {
     this.asked.add(type.toLowerCase());
     const own = this.byParent.get(`${type.toLowerCase()} ${idKey(parent.id)}`) ?? [];
     const ids = new Set(own.map((child) => idKey(child.id)));
@@ -63,7 +63,7 @@ export class Declarations {
       const name = item.text('name');
       const id = item.text('id') ?? `${parent.id}/${key}/${name ?? ''}`;
       if (name === null && !item.has('id')) {
-        item.note('name-missing', `Each of ${key} needs a name.`);
+        if (needsName) item.note('name-missing', `Each of ${key} needs a name.`);
         return [];
       }
       if (ids.has(idKey(id))) return [];

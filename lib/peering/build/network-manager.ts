@@ -58,6 +58,7 @@ function readMembers(
     group,
     'staticMembers',
     'networkManagers/networkGroups/staticMembers',
+    false,
   );
   const inline = [...group.properties.each('staticMembers'), ...group.properties.each('members')];
   const ids = [...children.map(({ properties }) => properties), ...inline].flatMap(

@@ -8,6 +8,12 @@ export function buildRouteTable(declared: Declared, declarations: Declarations):
   for (const child of declarations.children(declared, 'routes', 'routeTables/routes')) {
     const text = child.properties.text('addressPrefix');
     if (text !== null && /^[a-z][\w.-]*$/i.test(text)) {
+      if (/^(VirtualNetwork|Internet|AzureLoadBalancer)$/i.test(text))
+        child.properties.note(
+          'malformed-prefix',
+          `Route ${child.name} names the service tag ${text}, which routes can't; name an address range, or another service's tag.`,
+          'addressPrefix',
+        );
       tagRoutes.push(`${child.name} (${text})`);
       continue;
     }
