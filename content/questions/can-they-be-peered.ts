@@ -25,7 +25,7 @@ export const canTheyBePeered: Family = {
   ],
 };
 
-const ACCEPTED = 'Azure creates it.';
+const ACCEPTED = 'Azure creates it: nothing stands in its way.';
 
 /** What else is in the picture: another region, another tenant. Neither matters to Azure. */
 function drawDistance(random: Random) {
@@ -47,14 +47,14 @@ const asks = (random: Random, local: Site, remote: Site) =>
   random.pick([
     `An administrator adds a link from ${code(local.vnet)} to ${code(remote.vnet)}. What does Azure do?`,
     `Somebody creates the peering link from ${code(local.vnet)} to ${code(remote.vnet)}. What is Azure's answer?`,
-    `${code(local.vnet)} shall be peered with ${code(remote.vnet)}: its link is created first. What happens?`,
+    `${code(local.vnet)} is to be peered with ${code(remote.vnet)}, and its link is created first. What happens?`,
   ]);
 
 function askOne(
   random: Random,
   pair: readonly [Site, Site],
   plan: NetworkPlan,
-  wording: Pick<Draft, 'headline' | 'rules'> & { readonly why: string },
+  wording: Pick<Draft, 'headline' | 'rules' | 'about'> & { readonly why: string },
 ): Draft {
   const [local, remote] = pair;
   const { note, context } = drawDistance(random);
@@ -68,6 +68,7 @@ function askOne(
     headline: wording.headline,
     why: () => wording.why,
     rules: wording.rules,
+    ...(wording.about && { about: wording.about }),
   };
 }
 
@@ -129,6 +130,7 @@ function drawOverlapsSpoke(random: Random): Draft {
     headline: 'Two peers of one network must not overlap',
     why: `${code(hub.vnet)} is peered with ${code(first.vnet)} (${code(first.range)}). With ${code(second.vnet)} (${code(theirs)}) it would have two ways to the same addresses, so Azure refuses, although the two spokes are never peered with each other.`,
     rules: ['R16'],
+    about: ['M10'],
   });
 }
 
@@ -147,30 +149,20 @@ function drawFarApart(random: Random): Draft {
 }
 
 function drawWhichOfThese(random: Random): Draft {
-  const [hub, spoke, free, collides, doubles] = drawSites(random, 5, { hub: true }) as [
-    Site,
-    Site,
-    Site,
-    Site,
-    Site,
-  ];
+  const isFar = !random.oneIn(3);
+  const regions = ['home', 'home', isFar ? 'away' : 'home', 'home', 'home'] as const;
+  const sites = drawSites(random, 5, { hub: true, regions });
+  const [hub, spoke, free, collides, doubles] = sites as [Site, Site, Site, Site, Site];
   const [, hubUpper] = halvesOf(hub.range);
   const [spokeLower] = halvesOf(spoke.range);
-  const near = { ...free, region: random.oneIn(3) ? free.region : hub.region };
-  const far = { ...collides, region: hub.region };
-  const double = { ...doubles, region: hub.region };
-  const candidates = random.shuffle([near, far, double]);
+  const candidates = random.shuffle([free, collides, doubles]);
   const plan: NetworkPlan = {
     vnets: [
       vnetOf(hub),
       network(spoke, [spoke.range], subnetOf(spokeLower, 0)),
-      ...candidates.map((site) =>
-        site === far
-          ? network(far, [hubUpper], subnetOf(hubUpper, 0))
-          : site === double
-            ? network(double, [spoke.range], subnetOf(spokeLower, 0))
-            : vnetOf(near),
-      ),
+      vnetOf(free),
+      network(collides, [hubUpper], subnetOf(hubUpper, 0)),
+      network(doubles, [spoke.range], subnetOf(spokeLower, 0)),
     ],
     links: peer(hub.vnet, spoke.vnet),
   };
@@ -180,7 +172,9 @@ function drawWhichOfThese(random: Random): Draft {
       `${code(hub.vnet)} is peered with ${code(spoke.vnet)}. Which of the other networks can be peered with ${code(hub.vnet)} as they are?`,
       `Three more teams ask to be peered with ${code(hub.vnet)}. To which of their networks can it be given a link?`,
     ]),
-    note: `${code(hub.vnet)} is in ${hub.region.title}${near.region === hub.region ? ', and so are all the others.' : `, ${code(near.vnet)} in ${near.region.title}.`}`,
+    note: isFar
+      ? `${code(free.vnet)} is in ${free.region.title}, all others in ${hub.region.title}.`
+      : `All of them are in ${hub.region.title}.`,
     topology: buildTopology(plan),
     queries: candidates.map((site) => canPeer(hub.vnet, site.vnet)),
     phrase: (answers) => {
@@ -189,8 +183,8 @@ function drawWhichOfThese(random: Random): Draft {
     },
     headline: 'No overlap, neither with the hub nor with its peers',
     why: () =>
-      `${code(far.vnet)} (${code(hubUpper)}) lies inside the hub's ${code(hub.range)}, used or not. ${code(double.vnet)} has ${code(spoke.range)}, the range of ${code(spoke.vnet)}, which the hub is peered with. ${code(near.vnet)} (${code(near.range)}) is clear of both${near.region === hub.region ? '' : ', and another region is no obstacle'}.`,
-    rules: ['R15', 'R16', ...(near.region === hub.region ? [] : (['R18'] as const))],
+      `${code(collides.vnet)} (${code(hubUpper)}) lies inside the hub's ${code(hub.range)}, used or not. ${code(doubles.vnet)} has ${code(spoke.range)}, the range of ${code(spoke.vnet)}, which the hub is peered with. ${code(free.vnet)} (${code(free.range)}) is clear of both${isFar ? ', and another region is no obstacle' : ''}.`,
+    rules: ['R15', 'R16', ...(isFar ? (['R18'] as const) : [])],
   };
 }
 

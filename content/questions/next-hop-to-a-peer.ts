@@ -2,8 +2,15 @@ import type { NextHopAnswer } from '@/lib/quiz/ask';
 import type { Draft, Family } from '@/lib/quiz/family';
 import { code, phraseNextHop } from '@/lib/quiz/phrase';
 import type { Random } from '@/lib/random';
-import { hostOf, lastSubnetOf, lengthOf, subnetOf, widen } from '../topologies/addresses';
-import { buildTopology, type NetworkPlan, peer, type RoutePlan } from '../topologies/plan';
+import { hostOf, lastSubnetOf, privateBlockOf, subnetOf } from '../topologies/addresses';
+import {
+  buildTopology,
+  type NetworkPlan,
+  type NicPlan,
+  peer,
+  type RoutePlan,
+  type VnetPlan,
+} from '../topologies/plan';
 import { at, drawSites, nextHop, nicOf, type Site, vnetOf } from '../topologies/scene';
 
 /** User routes beside a peering route: which of them does a packet take? */
@@ -13,11 +20,13 @@ export const nextHopToAPeer: Family = {
   concepts: ['route-selection', 'user-defined-routes', 'effective-routes-and-next-hop'],
   levels: [2, 3],
   kind: 'single-choice',
-  misconceptions: ['M13', 'M18', 'M19', 'M20', 'M21'],
+  misconceptions: ['M1', 'M3', 'M4', 'M13', 'M18', 'M19', 'M20', 'M21', 'M22'],
   structures: [
     { name: 'default-route', draw: drawDefaultRoute },
     { name: 'same-prefix', draw: drawSamePrefix },
-    { name: 'supernet', draw: drawSupernet },
+    { name: 'two-appliances', draw: drawTwoAppliances },
+    { name: 'one-link', draw: drawOneLink },
+    { name: 'other-spoke', draw: drawOtherSpoke },
     { name: 'part-of-the-peer', draw: drawPartOfThePeer },
     { name: 'two-user-routes', draw: drawTwoUserRoutes },
     { name: 'gateway-route', levels: [3], draw: drawGatewayRoute },
@@ -76,12 +85,12 @@ function ask(
   scene: Scene,
   plan: NetworkPlan,
   address: string,
-  wording: Pick<Draft, 'prompt' | 'headline' | 'rules'> & { readonly why: string },
+  wording: Pick<Draft, 'prompt' | 'headline' | 'rules' | 'note'> & { readonly why: string },
 ): Draft {
   return {
     form: 'ask',
     prompt: wording.prompt,
-    note: 'Both links are Connected.',
+    note: wording.note ?? 'Both links are Connected.',
     topology: buildTopology(plan),
     queries: [nextHop(scene.spoke, address)],
     phrase: ([answer]) => phraseNextHop(answer as NextHopAnswer),
@@ -132,21 +141,88 @@ function drawSamePrefix(random: Random): Draft {
   });
 }
 
-/** A route for the whole private block, as many write it to catch "everything internal". */
-function drawSupernet(random: Random): Draft | null {
+/** A route for everything, and one for the whole private block, as many write it to catch "all that is internal". */
+function drawTwoAppliances(random: Random): Draft {
   const scene = drawScene(random);
   const { hub } = scene;
-  const length = hub.range.startsWith('10.') ? 8 : hub.range.startsWith('172.') ? 12 : 16;
-  const block = widen(hub.range, length);
-  if (lengthOf(hub.range) <= length) return null;
-  const routes = [toAppliance('internal-to-firewall', block, scene)];
-  if (random.oneIn(2)) routes.push(toAppliance('default-to-firewall', '0.0.0.0/0', scene));
-  return ask(scene, planWith(random, scene, routes), hub.ip, {
+  const block = privateBlockOf(hub.range);
+  const second = { ...scene, appliance: hostOf(subnetOf(hub.range, 2), 1), applianceName: 'nva-02' };
+  const routes = [toAppliance('default', '0.0.0.0/0', scene), toAppliance('internal', block, second)];
+  const plan = planWith(random, scene, routes);
+  const nva: NicPlan = {
+    name: second.applianceName,
+    vnet: hub.vnet,
+    subnet: 'snet-inspection',
+    ip: second.appliance,
+    ipForwarding: true,
+  };
+  return ask(scene, { ...plan, nics: [...(plan.nics ?? []), nva] }, hub.ip, {
     prompt: asks(random, scene, hub.ip, `the address of ${code(hub.vm)}`),
     headline: 'A shorter user route does not take over a peering',
-    why: `${code(block)} covers ${code(hub.ip)}, and so does the peering's ${code(hub.range)}, which is longer. To send this traffic to ${code(scene.applianceName)} the user route would have to name ${code(hub.range)} or a part of it.`,
+    why: `${code('0.0.0.0/0')} and ${code(block)} both cover ${code(hub.ip)}, and so does the peering's ${code(hub.range)}, which is longer than either. To inspect this traffic a user route would have to name ${code(hub.range)} or a part of it.`,
     rules: ['R68', 'R86', 'R71'],
   });
+}
+
+/** Half a peering brings no route: what is left? */
+function drawOneLink(random: Random): Draft {
+  const scene = drawScene(random);
+  const { hub, spoke } = scene;
+  const mine = random.oneIn(2);
+  const withTable = random.oneIn(2);
+  const plan = planWith(random, scene, [{ name: 'lab-off', prefix: '198.51.100.0/24', nextHop: 'None' }]);
+  const vnets = withTable ? plan.vnets : [at(plan.vnets, 0), vnetOf(spoke)];
+  const link = mine ? { from: spoke.vnet, to: hub.vnet } : { from: hub.vnet, to: spoke.vnet };
+  return ask(scene, { ...plan, vnets, ...(!withTable && { routeTables: [] }), links: [link] }, hub.ip, {
+    prompt: asks(random, scene, hub.ip, `the address of ${code(hub.vm)}`),
+    note: `${code(link.from)} has a link to ${code(link.to)}; there is none that leads back.`,
+    headline: 'Half a peering brings no route',
+    why: `The one link is Initiated, so neither network has a route to the other. For ${code(hub.ip)} the longest match left is the system's None route for private addresses, and not ${code('0.0.0.0/0')}.`,
+    rules: ['R31', 'R65'],
+  });
+}
+
+/** A spoke behind the hub: who takes the packet there? */
+function drawOtherSpoke(random: Random): Draft {
+  const [hub, spoke, other] = drawSites(random, 3, { hub: true }) as [Site, Site, Site];
+  const appliance = hostOf(subnetOf(hub.range, 2));
+  const scene: Scene = { hub, spoke, appliance, applianceName: random.pick(['nva-01', 'fw-01']) };
+  const block = privateBlockOf(other.range);
+  const prefix = random.pick(['0.0.0.0/0', block]);
+  const plan = planWith(random, scene, [toAppliance('to-firewall', prefix, scene)]);
+  const withGateway = random.oneIn(2);
+  const borrows = withGateway ? { remoteGateways: true } : {};
+  const lends = withGateway ? { transit: true } : {};
+  const [hubNetwork, ...others] = plan.vnets as [VnetPlan, ...VnetPlan[]];
+  const gatewaySubnet = { name: 'GatewaySubnet', range: lastSubnetOf(hub.range, 27) };
+  return ask(
+    scene,
+    {
+      ...plan,
+      vnets: [
+        withGateway ? { ...hubNetwork, subnets: [...hubNetwork.subnets, gatewaySubnet] } : hubNetwork,
+        ...others,
+        vnetOf(other),
+      ],
+      nics: [...(plan.nics ?? []), nicOf(other)],
+      ...(withGateway && { gateways: [{ name: `vgw-${hub.workload}`, vnet: hub.vnet }] }),
+      links: [
+        ...peer(spoke.vnet, hub.vnet, [borrows, lends]),
+        ...peer(other.vnet, hub.vnet, [borrows, lends]),
+      ],
+    },
+    other.ip,
+    {
+      prompt: asks(random, scene, other.ip, `the address of ${code(other.vm)}`),
+      note: 'All links are Connected.',
+      headline: 'To a spoke behind the hub only a user route leads',
+      why:
+        prefix === block
+          ? `${code(spoke.vnet)} isn't peered with ${code(other.vnet)}, so no system route names ${code(other.range)}. The user route ${code(block)} covers it and overrides the system's None route of the same prefix, so the packet goes to ${code(scene.applianceName)}.`
+          : `${code(spoke.vnet)} isn't peered with ${code(other.vnet)}, so no system route names ${code(other.range)}. The user route ${code(prefix)} also puts the system's None routes aside, so it takes the packet to ${code(scene.applianceName)}.`,
+      rules: prefix === block ? ['R37', 'R68'] : ['R37', 'R66'],
+    },
+  );
 }
 
 /** A user route for one subnet of the peer, and an address in it or beside it. */

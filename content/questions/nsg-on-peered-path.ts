@@ -61,6 +61,7 @@ function ask(
     headline: wording.headline,
     why: ([answer]) => wording.why(answer as ReachAnswer),
     rules: wording.rules,
+    ...(wording.withReply && { withReply: true }),
   };
 }
 
@@ -69,6 +70,12 @@ const connects = (random: Random, { from, to }: Pair) =>
     `${code(from.vm)} connects to ${code(to.vm)} at ${code(`${to.ip}:${to.role.port}`)} over the peering. What becomes of the packet?`,
     `${code(from.vm)} needs ${to.role.service} on ${code(to.vm)} (${code(`${to.ip}:${to.role.port}`)}). What happens to its first packet?`,
     `The networks are peered. What becomes of a packet from ${code(from.vm)} to ${code(`${to.ip}:${to.role.port}`)}?`,
+  ]);
+
+const asksForReply = (random: Random, { from, to }: Pair) =>
+  random.pick([
+    `${code(from.vm)} connects to ${code(`${to.ip}:${to.role.port}`)} on ${code(to.vm)}. What becomes of its packet and of the reply?`,
+    `${code(from.vm)} sends a request to ${code(to.vm)} at ${code(`${to.ip}:${to.role.port}`)}. What becomes of request and reply?`,
   ]);
 
 const deny = (random: Random, direction: 'Inbound' | 'Outbound', rule: Partial<RulePlan>): RulePlan => ({
@@ -184,11 +191,12 @@ function drawOnTheWayOut(random: Random): Draft {
   );
 }
 
-/** Only what a tag names may come in, and the peer is in the tag. */
+/** What the tag names may come in, and the peer is in the tag. */
 function drawAllowedByTag(random: Random): Draft {
   const pair = drawPair(random);
   const { from, to } = pair;
   const closed = random.oneIn(2);
+  const withReply = random.oneIn(2);
   const allow: RulePlan = {
     name: random.pick(['AllowVnet', 'AllowInternal', 'AllowOwn']),
     priority: random.int(2, 9) * 100,
@@ -199,21 +207,28 @@ function drawAllowedByTag(random: Random): Draft {
     port: String(to.role.port),
   };
   const rest: RulePlan = { name: 'DenyEverythingElse', priority: 4000, direction: 'Inbound', access: 'Deny' };
+  const out = deny(random, 'Outbound', { name: random.pick(['DenyOutbound', 'NoOutbound']) });
   const group: NsgPlan = {
     name: `nsg-${to.workload}`,
-    rules: closed ? [...noise(random, 'Inbound'), allow, rest] : noise(random, 'Inbound'),
+    rules: [...noise(random, 'Inbound'), ...(closed ? [allow, rest] : []), ...(withReply ? [out] : [])],
   };
   return ask(
     pair,
     { [random.pick(['to-subnet', 'to-nic'] as const)]: group },
     {
-      prompt: connects(random, pair),
+      prompt: withReply ? asksForReply(random, pair) : connects(random, pair),
       headline: 'The VirtualNetwork tag includes peered networks',
+      withReply,
       why: () =>
-        closed
-          ? `In ${code(to.vnet)} the tag VirtualNetwork stands for ${code(to.range)} and for the peered ${code(from.range)}. So ${code(allow.name)} lets ${code(from.ip)} in, before ${code(rest.name)} is reached.`
-          : `No rule of its own in ${code(group.name)} matches, and so the defaults decide. ${code('AllowVnetInBound')} lets VirtualNetwork in, and since the peering that tag holds ${code(from.range)} too.`,
-      rules: ['R96', 'R91', 'R90'],
+        [
+          closed
+            ? `In ${code(to.vnet)} the tag VirtualNetwork stands for ${code(to.range)} and for the peered ${code(from.range)}. So ${code(allow.name)} lets ${code(from.ip)} in, before ${code(rest.name)} is reached.`
+            : `No custom rule of ${code(group.name)} matches on the way in, and so the defaults decide. ${code('AllowVnetInBound')} lets VirtualNetwork in, and since the peering that tag holds ${code(from.range)} too.`,
+          ...(withReply
+            ? [`The reply belongs to a connection that was let in, so ${code(out.name)} isn't asked.`]
+            : []),
+        ].join(' '),
+      rules: withReply ? ['R96', 'R93', 'R91'] : ['R96', 'R91', 'R90'],
     },
   );
 }
@@ -254,16 +269,19 @@ function drawReply(random: Random): Draft {
   const pair = drawPair(random);
   const { from, to } = pair;
   const out = deny(random, 'Outbound', { name: random.pick(['DenyOutbound', 'NoOutbound', 'KeepInside']) });
-  const inward = deny(random, 'Inbound', { name: 'DenyVnet', source: 'VirtualNetwork' });
+  const byTag = random.oneIn(2);
   const allow: RulePlan = {
     name: random.pick(['AllowClients', 'AllowApp']),
     priority: 150,
     direction: 'Inbound',
     access: 'Allow',
     protocol: 'Tcp',
-    source: random.pick([from.range, from.subnet.range]),
+    source: byTag ? 'VirtualNetwork' : random.pick([from.range, from.subnet.range]),
     port: String(to.role.port),
   };
+  const inward: RulePlan = byTag
+    ? { name: 'DenyOther', priority: 4000, direction: 'Inbound', access: 'Deny' }
+    : deny(random, 'Inbound', { name: 'DenyVnet', source: 'VirtualNetwork' });
   const group: NsgPlan = { name: `nsg-${to.workload}`, rules: [allow, inward, out] };
   return ask(
     pair,

@@ -85,7 +85,7 @@ const moreSubnets = (random: Random, { there }: Pair, count: number): SubnetPlan
   ['snet-data', 'snet-cache', 'snet-batch']
     .slice(0, count)
     .map((name, index) => ({ name, range: subnetOf(there.range, index + 2) }))
-    .slice(0, random.int(1, count));
+    .slice(0, random.int(0, count));
 
 function drawSeveralSubnets(random: Random): Draft {
   const pair = drawPair(random);
@@ -93,7 +93,7 @@ function drawSeveralSubnets(random: Random): Draft {
   return ask(
     random,
     pair,
-    { ranges: [there.range], thereSubnets: moreSubnets(random, pair, 2), links: peer(here.vnet, there.vnet) },
+    { ranges: [there.range], thereSubnets: moreSubnets(random, pair, 1), links: peer(here.vnet, there.vnet) },
     {
       headline: 'One route for each range, none for each subnet',
       why: `The peering adds a system route for the address space of ${code(there.vnet)}, which is one range: ${code(there.range)}. How it is cut into subnets doesn't show. The type is ${type(pair)}, since the two networks are in ${pair.isGlobal ? 'different regions' : 'the same region'}.`,
@@ -145,7 +145,7 @@ function drawAccessOff(random: Random): Draft {
     pair,
     {
       ranges: [there.range],
-      thereSubnets: moreSubnets(random, pair, 2),
+      thereSubnets: moreSubnets(random, pair, 1),
       links: peer(here.vnet, there.vnet, [off, random.oneIn(2) ? off : {}]),
       lead: `On its link to ${code(there.vnet)}, ${code(here.vnet)} has ${code('allowVirtualNetworkAccess')} off.`,
     },
@@ -169,7 +169,7 @@ function drawPropagationOff(random: Random): Draft {
     pair,
     {
       ranges: [there.range],
-      thereSubnets: moreSubnets(random, pair, 2),
+      thereSubnets: moreSubnets(random, pair, 1),
       hereSubnet: { routeTable: table },
       links: peer(here.vnet, there.vnet),
       routeTables: [{ name: table, routes, disableBgpRoutePropagation: true }],

@@ -1,7 +1,6 @@
 import type { NextHopAnswer, ReachAnswer } from '@/lib/quiz/ask';
 import type { Draft, Family } from '@/lib/quiz/family';
 import { arrives, chosenRoute, code, list, phraseNextHop, phraseReach } from '@/lib/quiz/phrase';
-import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { lastSubnetOf } from '../topologies/addresses';
 import { buildTopology, type LinkPlan, type NetworkPlan, peer } from '../topologies/plan';
@@ -18,7 +17,7 @@ export const threeNetworks: Family = {
   structures: [
     { name: 'chain', draw: drawChain },
     { name: 'forwarded-chain', levels: [2, 3], draw: drawForwardedChain },
-    { name: 'within-reach', draw: drawWithinReach },
+    { name: 'within-reach', levels: [2, 3], draw: drawWithinReach },
     { name: 'shared-gateway', levels: [2, 3], draw: drawSharedGateway },
     { name: 'next-hop', levels: [2, 3], draw: drawNextHop },
   ],
@@ -44,7 +43,7 @@ const sends = (random: Random, from: Site, to: Site) =>
 function askReach(
   three: Three,
   plan: NetworkPlan,
-  wording: { readonly prompt: string; readonly because?: string },
+  wording: Pick<Draft, 'prompt' | 'about'> & { readonly because?: string },
 ): Draft {
   const { hub, from, to } = three;
   return {
@@ -62,6 +61,7 @@ function askReach(
         ...(wording.because ? [wording.because] : []),
       ].join(' '),
     rules: ['R37'],
+    ...(wording.about && { about: wording.about }),
   };
 }
 
@@ -81,23 +81,19 @@ function drawForwardedChain(random: Random): Draft {
   });
   return askReach(three, plan, {
     prompt: `All four links allow forwarded traffic. ${sends(random, from, to)}`,
+    about: ['M2'],
     because: `Allowing forwarded traffic adds no route, and nothing in ${code(hub.vnet)} forwards.`,
   });
 }
 
 /** Four networks: a peer, one behind it, and one more that is within reach only by a mistake. */
-function drawWithinReach(random: Random, level: Level): Draft {
+function drawWithinReach(random: Random): Draft {
   const sites = drawSites(random, 4, { hub: random.oneIn(2) });
   const [middle, from, behind, last] = [at(sites, 0), at(sites, 1), at(sites, 2), at(sites, 3)];
   const halfPeering: LinkPlan = random.oneIn(2)
     ? { from: from.vnet, to: last.vnet }
     : { from: last.vnet, to: from.vnet };
-  const links: LinkPlan[] = [
-    ...peer(from.vnet, middle.vnet),
-    ...peer(middle.vnet, behind.vnet),
-    // at the first level an unfinished peering would be a second thing to know
-    ...(level === 1 ? peer(behind.vnet, last.vnet) : [halfPeering]),
-  ];
+  const links: LinkPlan[] = [...peer(from.vnet, middle.vnet), ...peer(middle.vnet, behind.vnet), halfPeering];
   const targets = random.shuffle([middle, behind, last]);
   return {
     form: 'ask',
@@ -114,10 +110,8 @@ function drawWithinReach(random: Random, level: Level): Draft {
     },
     headline: HEADLINE,
     why: () =>
-      level === 1
-        ? `${code(from.vnet)} has one peering, with ${code(middle.vnet)}, and learns its range ${code(middle.range)}. What lies behind ${code(middle.vnet)} is not passed on.`
-        : `${code(from.vnet)} has one peering that is Connected: with ${code(middle.vnet)}. ${code(behind.vnet)} is only a peer of its peer, and between ${code(from.vnet)} and ${code(last.vnet)} there is one link where it takes two.`,
-    rules: level === 1 ? ['R37'] : ['R37', 'R24'],
+      `${code(from.vnet)} has one peering that is Connected: with ${code(middle.vnet)}. ${code(behind.vnet)} is only a peer of its peer, and between ${code(from.vnet)} and ${code(last.vnet)} there is one link where it takes two.`,
+    rules: ['R37', 'R24'],
   };
 }
 

@@ -2,7 +2,7 @@ import type { NextHopAnswer, ReachAnswer } from '@/lib/quiz/ask';
 import type { Draft, Family } from '@/lib/quiz/family';
 import { arrives, code } from '@/lib/quiz/phrase';
 import type { Random } from '@/lib/random';
-import { hostOf, lastSubnetOf, lengthOf, subnetOf, widen } from '../topologies/addresses';
+import { hostOf, lastSubnetOf, privateBlockOf, subnetOf } from '../topologies/addresses';
 import {
   buildTopology,
   idOf,
@@ -70,7 +70,7 @@ const both = (answers: readonly unknown[]) => {
 
 const wants = (random: Random, { a, b }: Scene) =>
   random.pick([
-    `${code(a.vm)} shall reach ${code(b.vm)} at ${code(`${b.ip}:${b.role.port}`)}, and get its replies. What has to be done?`,
+    `${code(a.vm)} must reach ${code(b.vm)} at ${code(`${b.ip}:${b.role.port}`)}, and get its replies. What has to be done?`,
     `The team of ${code(a.vm)} needs ${b.role.service} on ${code(b.vm)} (${code(b.ip)}). What makes the connection work, both ways?`,
   ]);
 
@@ -107,20 +107,25 @@ function drawAppliance(random: Random): Draft {
       {
         text: `Routes in both spokes, and IP forwarding on the NIC of ${code(name)}`,
         topology: build(tables, true),
+        effort: 3,
       },
       {
         text: `Routes in both spokes, and nothing on the NIC of ${code(name)}`,
         topology: build(tables, false),
+        effort: 2,
       },
       {
         text: `A route in ${code(a.vnet)}, and IP forwarding on the NIC of ${code(name)}`,
         topology: build({ a: tables.a }, true),
+        effort: 2,
       },
       { text: `No routes, but IP forwarding on the NIC of ${code(name)}`, topology: build({}, true) },
     ],
     headline: 'A route there, a route back, and a NIC that may forward',
     why: `A packet from ${code(a.vm)} goes to ${code(name)} only if the table in ${code(a.vnet)} says so, and the reply only if the one in ${code(b.vnet)} does. And ${code(name)} gets to pass it on only with IP forwarding on in Azure: what its operating system does comes after that.`,
     rules: ['R83', 'R84', 'R37'],
+    about: ['M23', 'M24', 'M2'],
+    withReply: true,
   };
 }
 
@@ -152,13 +157,20 @@ function drawFirewall(random: Random): Draft {
       {
         text: `A route in ${code(a.vnet)} and one in ${code(b.vnet)}`,
         topology: build({ a: first, b: second }),
+        effort: 2,
       },
-      { text: `A route in ${code(a.vnet)} and none in ${code(b.vnet)}`, topology: build({ a: first }) },
-      { text: `No route: the peerings and the flags are enough`, topology: build({}) },
+      {
+        text: `A route in ${code(a.vnet)} and none in ${code(b.vnet)}`,
+        topology: build({ a: first }),
+        effort: 1,
+      },
+      { text: `No route: the peerings and the flags are enough`, topology: build({}), effort: 0 },
     ],
     headline: 'A route there and a route back',
     why: `Peering is not transitive, so neither spoke has a route to the other. ${code(a.vnet)} needs one to ${code(firewall)} for the packets and ${code(b.vnet)} one for the replies. With only one of them the connection never comes about.`,
     rules: ['R83', 'R37', 'R43'],
+    about: ['M24', 'M2'],
+    withReply: true,
   };
 }
 
@@ -185,13 +197,14 @@ function drawJoinTwoSpokes(random: Random): Draft {
     isMet: both,
     changes: [
       {
-        text: `Peer ${code(a.vnet)} and ${code(b.vnet)} with each other`,
+        text: 'Create a link from each of the spokes to the other',
         topology: build([...star(), ...peer(a.vnet, b.vnet)]),
+        effort: 2,
       },
       { text: 'Allow forwarded traffic on all four links', topology: build(star(flag, flag)) },
-      { text: `Nothing: both are peered with ${code(hub.vnet)}`, topology: build(star()) },
+      { text: `Nothing: both are peered with ${code(hub.vnet)}`, topology: build(star()), effort: 0 },
       {
-        text: `Create one link from ${code(a.vnet)} to ${code(b.vnet)}`,
+        text: `Create a link from ${code(a.vnet)} to ${code(b.vnet)}`,
         topology: build([...star(), { from: a.vnet, to: b.vnet }]),
       },
       ...(withGateway
@@ -206,6 +219,7 @@ function drawJoinTwoSpokes(random: Random): Draft {
     headline: 'Peering is not transitive',
     why: `Each spoke knows ${code(hub.vnet)} and nothing behind it, and nothing in ${code(hub.vnet)} forwards. With a peering of their own, two links, ${code(a.vnet)} and ${code(b.vnet)} learn each other's ranges.`,
     rules: ['R82', 'R37', 'R43'],
+    about: ['M3', 'M4', 'M2'],
   };
 }
 
@@ -242,13 +256,20 @@ function drawThroughTheGateway(random: Random): Draft {
       {
         text: `A route in ${code(a.vnet)} and one in ${code(b.vnet)}`,
         topology: build({ a: route(b), b: route(a) }),
+        effort: 2,
       },
-      { text: `A route in ${code(a.vnet)} and none in ${code(b.vnet)}`, topology: build({ a: route(b) }) },
-      { text: `No route: both spokes use ${code(name)} already`, topology: build({}) },
+      {
+        text: `A route in ${code(a.vnet)} and none in ${code(b.vnet)}`,
+        topology: build({ a: route(b) }),
+        effort: 1,
+      },
+      { text: `No route: both spokes use ${code(name)} already`, topology: build({}), effort: 0 },
     ],
     headline: 'A borrowed gateway doesn’t introduce the spokes to each other',
     why: `From ${code(name)} each spoke learns what lies on-premises, not the range of the other spoke. User routes in both send that traffic to the gateway, which passes it on.`,
     rules: ['R58', 'R57'],
+    about: ['M24', 'M3'],
+    withReply: true,
   };
 }
 
@@ -279,7 +300,7 @@ function drawBorrowTheGateway(random: Random): Draft {
   return {
     form: 'change',
     prompt: random.pick([
-      `${code(a.vm)} shall talk to the office (${code(office)}) through ${code(name)}, as the machines of ${code(b.vnet)} do. Which settings are missing?`,
+      `${code(a.vm)} must talk to the office (${code(office)}) through ${code(name)}, as the machines of ${code(b.vnet)} do. Which settings are missing?`,
       `${code(b.vnet)} reaches the office (${code(office)}) through ${code(name)}, ${code(a.vnet)} doesn't. What has to be set?`,
     ]),
     note: 'No NSG and no route table is in use.',
@@ -311,6 +332,7 @@ function drawBorrowTheGateway(random: Random): Draft {
       {
         text: `Nothing: ${code(hub.vnet)} is connected to the office, and ${code(a.vnet)} to ${code(hub.vnet)}`,
         topology: build({}, {}),
+        effort: 0,
       },
     ],
     headline: 'The owner allows transit, the borrower uses it',
@@ -320,14 +342,12 @@ function drawBorrowTheGateway(random: Random): Draft {
 }
 
 /** Which route makes the firewall see the traffic from a spoke to the hub itself? */
-function drawInspectTheHub(random: Random): Draft | null {
+function drawInspectTheHub(random: Random): Draft {
   const scene = drawScene(random);
   const { hub, a } = scene;
   const ip = hostOf(subnetOf(hub.range, 2));
   const name = random.pick(['nva-01', 'fw-linux-01', 'vm-firewall']);
-  const block = hub.range.startsWith('10.') ? 8 : hub.range.startsWith('172.') ? 12 : 16;
-  if (lengthOf(hub.range) <= block + 1) return null;
-  const prefixes = ['0.0.0.0/0', widen(hub.range, block), hub.range];
+  const prefixes = ['0.0.0.0/0', privateBlockOf(hub.range), hub.range];
   const route = (prefix: string): RoutePlan => ({
     name: 'to-firewall',
     prefix,
@@ -344,8 +364,8 @@ function drawInspectTheHub(random: Random): Draft | null {
   return {
     form: 'change',
     prompt: random.pick([
-      `What ${code(a.vm)} sends to ${code(hub.vm)} (${code(hub.ip)}) shall pass ${code(name)} first. Which user route in ${code(a.vnet)} does that?`,
-      `${code(name)} (${code(ip)}) shall see the traffic from ${code(a.vnet)} to ${code(hub.vm)} at ${code(hub.ip)}. For which prefix does ${code(a.vnet)} need a route to it?`,
+      `What ${code(a.vm)} sends to ${code(hub.vm)} (${code(hub.ip)}) must pass ${code(name)} first. Which user route in ${code(a.vnet)} does that?`,
+      `${code(name)} (${code(ip)}) must see the traffic from ${code(a.vnet)} to ${code(hub.vm)} at ${code(hub.ip)}. For which prefix does ${code(a.vnet)} need a route to it?`,
     ]),
     note: 'The network that is drawn has no route table yet.',
     topology: build({}),

@@ -48,11 +48,14 @@ function drawWhatItGives(random: Random): Draft {
   const { a, b } = pair;
   return authored(pair, false, {
     prompt: random.pick([
-      `${code(a.vnet)} and ${code(b.vnet)} shall be peered. What does that give them?`,
+      `${code(a.vnet)} and ${code(b.vnet)} are to be peered. What does that give them?`,
       `Two teams want to join ${code(a.vnet)} and ${code(b.vnet)} by peering. What do they get?`,
     ]),
     note: where(pair),
-    right: 'Machines of both reach each other by private addresses',
+    right: random.pick([
+      'Machines of both reach each other by their private addresses',
+      'Machines of both reach each other privately',
+    ]),
     wrong: [
       {
         text: 'Machines of both reach each other, whatever NSGs say',
@@ -85,7 +88,10 @@ function drawWhatItTakes(random: Random): Draft {
       `The team of ${code(a.vnet)} wants ${code(b.vnet)}, of another subscription, as its peer. What is needed?`,
     ]),
     note: `${where(pair)} Whoever sets it up is Network Contributor on both.`,
-    right: 'A link in each of the two networks, as they are',
+    right: random.pick([
+      'A link in each of the two networks, as they are',
+      'A link in each of the two networks',
+    ]),
     wrong: [
       {
         text: 'A VPN gateway in each of the two networks first',
@@ -116,7 +122,10 @@ function drawWhatChanges(random: Random): Draft {
   return authored(pair, true, {
     prompt: `${code(a.vnet)} and ${code(b.vnet)} have just been peered. What is new in ${code(a.vnet)}?`,
     note: where(pair),
-    right: `A route to ${code(b.range)}, the range of ${code(b.vnet)}`,
+    right: random.pick([
+      `A route to ${code(b.range)}, the address range of ${code(b.vnet)}`,
+      `A route to ${code(b.range)}, the range of ${code(b.vnet)}`,
+    ]),
     wrong: [
       {
         text: `A route to ${code(b.subnet.range)}, the subnet of ${code(b.vnet)}`,
@@ -149,15 +158,18 @@ function drawWhoPays(random: Random): Draft {
       `A nightly job sends 200 GB from ${code(a.vnet)} to ${code(b.vnet)}, its peer. Who pays for the transfer?`,
     ]),
     note: where(pair),
-    right: `Both: going out of ${code(a.vnet)} and coming into ${code(b.vnet)}`,
+    right: random.pick([
+      `Both: going out of ${code(a.vnet)} and coming into ${code(b.vnet)} are both charged`,
+      `Both: going out of ${code(a.vnet)} and coming into ${code(b.vnet)}`,
+    ]),
     wrong: [
       {
-        text: `Only the sender: what goes out of ${code(a.vnet)} is charged`,
+        text: `Only the sender: going out of ${code(a.vnet)}, but not coming into ${code(b.vnet)}`,
         misconceptions: ['M31'],
         remark: `What comes into ${code(b.vnet)} is charged as well, to the subscription that owns it.`,
       },
       {
-        text: 'Nobody: what stays on the backbone of Azure is free',
+        text: 'Nobody: traffic that stays on the backbone of Azure is free of charge',
         misconceptions: ['M31'],
         remark: 'Making the peering is free. The data that crosses it is charged, on both sides.',
       },
@@ -177,7 +189,10 @@ function drawOverWhichWay(random: Random): Draft {
       `${code(a.vnet)} and ${code(b.vnet)} are peered. How do their packets travel?`,
     ]),
     note: `${where(pair)} No route table is in use.`,
-    right: "Over Microsoft's backbone, straight to the other network",
+    right: random.pick([
+      "Over Microsoft's backbone, straight to the other network",
+      "Over Microsoft's backbone, and nothing in between",
+    ]),
     wrong: [
       {
         text: "Over Microsoft's backbone, by a gateway in each network",

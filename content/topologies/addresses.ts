@@ -78,13 +78,11 @@ export function hostOf(subnet: string, index = 0): string {
   return formatAddress(addressAt(prefix(subnet), 4 + index));
 }
 
-/** The range of `length` bits that holds this one: a supernet. */
-export function widen(range: string, length: number): string {
-  return formatPrefix(prefixOf(prefix(range).first, length));
-}
-
-export function lengthOf(range: string): number {
-  return prefix(range).length;
+/** The one of the private blocks that a range lies in; each has a None route in every subnet. */
+export function privateBlockOf(range: string): string {
+  const block = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].find((each) => isWithin(range, each));
+  if (!block) throw new Error(`${range} is not a private range`);
+  return block;
 }
 
 export const isWithin = (inner: string, outer: string): boolean =>

@@ -27,7 +27,8 @@ export type Site = {
 export type SceneOptions = {
   /** the first network is a hub, and is called one */
   readonly hub?: boolean;
-  readonly regions?: 'same' | 'different' | 'any';
+  /** for all of them, or for each one: the first's region, or one of its own */
+  readonly regions?: 'same' | 'different' | 'any' | readonly ('home' | 'away')[];
 };
 
 /** Networks of one company: named in one way, numbered by one plan. */
@@ -67,10 +68,12 @@ export const at = <T>(items: readonly T[], index: number): T => {
   return item;
 };
 
-function drawRegionsFor(random: Random, count: number, how: 'same' | 'different' | 'any'): Region[] {
+function drawRegionsFor(random: Random, count: number, how: NonNullable<SceneOptions['regions']>): Region[] {
   const different = drawRegions(random, count);
   if (how === 'different') return different;
   const home = at(different, 0);
+  if (typeof how !== 'string')
+    return different.map((region, index) => (how[index] === 'away' ? region : home));
   return different.map((region) => (how === 'same' || random.oneIn(2) ? home : region));
 }
 

@@ -38,6 +38,10 @@ type Wording = {
   readonly headline: Prose;
   /** rules that decide here, beside those the trace names; the first of all is shown first */
   readonly rules: readonly RuleId[];
+  /** the misconceptions this draft is about: where an option has several owners, these are named first */
+  readonly about?: readonly MisconceptionId[];
+  /** whether the way of the reply matters, and so is shown behind that of the packet */
+  readonly withReply?: boolean;
 };
 
 /** What happens in this network? The options are what the engine answers: as Azure, and with each misconception. */
@@ -66,6 +70,11 @@ export type Change = {
   readonly text: Prose;
   readonly topology: Topology;
   readonly queries?: readonly Query[];
+  /**
+   * How much it asks for, compared with the others; 1 if left out. Nobody does more than they think is needed: an option
+   * belongs to a misconception only if nothing smaller would do in its eyes.
+   */
+  readonly effort?: number;
 };
 
 /** Knowledge that no engine can compute. The author says which option is right and whom each wrong one belongs to. */

@@ -4,10 +4,13 @@ import {
   AZURE,
   effectiveRoutes,
   explainTrace,
+  type Flow,
   networkOf,
   type Step,
   selectRoute,
   semanticsOf,
+  type Trace,
+  traceReply,
 } from '@/lib/peering';
 import { parseAddress } from '@/lib/peering/address';
 import { firstDifference } from '@/lib/peering/explain/compare';
@@ -29,21 +32,27 @@ export type SeenPath = {
   readonly rules: readonly RuleId[];
 };
 
-/** @param misconception whose answer it is; Azure's where absent */
-export function pathOf(
-  topology: Topology,
-  figure: Figure,
-  query: Query,
-  answer: Answer,
-  misconception?: MisconceptionId,
-): SeenPath {
+export type Seeing = {
+  readonly topology: Topology;
+  readonly figure: Figure;
+  readonly query: Query;
+  readonly answer: Answer;
+  /** whether the reply's way is shown behind the packet's */
+  readonly withReply: boolean;
+  /** whose answer it is; Azure's where absent */
+  readonly misconception?: MisconceptionId;
+};
+
+export function pathOf({ topology, figure, query, answer, withReply, misconception }: Seeing): SeenPath {
   switch (query.kind) {
     case 'reach': {
       const { trace } = answer as ReachAnswer;
+      const reply =
+        withReply && trace.outcome.kind === 'delivered' ? replyOf(topology, query, misconception) : null;
       const steps = trace.hops.flatMap((hop) => hop.steps);
       return {
-        path: { steps: explainTrace(trace).steps },
-        packet: packetOf(trace, figure),
+        path: { steps: [...explainTrace(trace).steps, ...(reply ? replySteps(reply) : [])] },
+        packet: packetOf(reply?.outcome.kind === 'dropped' ? reply : trace, figure),
         rules: steps.toReversed().flatMap(({ rules }) => rules),
       };
     }
@@ -70,6 +79,20 @@ export function pathOf(
 /** The index of the first step where two paths part, or null where they are the same. */
 export const partingOf = (azure: Path, believed: Path): number | null =>
   firstDifference(azure.steps, believed.steps);
+
+function replyOf(topology: Topology, query: Query, misconception: MisconceptionId | undefined): Trace | null {
+  const built = networkOf(topology);
+  if (!built.ok) throw new Error(built.error[0]?.message ?? 'the topology is not sound');
+  const semantics = (misconception && semanticsOf(misconception)) ?? AZURE;
+  // whoever takes the reply for granted sees no way of it
+  if (semantics.replyNeedsNoRoute || semantics.routeMeansReachable) return null;
+  return traceReply(built.value, query as unknown as Flow, { semantics });
+}
+
+const replySteps = (reply: Trace): PathStep[] =>
+  explainTrace(reply).steps.map((step, index) =>
+    index === 0 ? { ...step, title: `The reply: ${step.title}` } : step,
+  );
 
 function routesOf(topology: Topology, query: Query, misconception: MisconceptionId | undefined) {
   const built = networkOf(topology);

@@ -48,37 +48,37 @@ function networksCrossed(hops: readonly Hop[]): string[] {
 
 function phraseDrop(trace: Trace): Prose {
   const { outcome } = trace;
-  if (outcome.kind !== 'dropped') return `It leaves for the internet.`;
+  if (outcome.kind !== 'dropped') return `It goes out to the internet: ${chosenRoute(trace)}.`;
   const at = code(outcome.dropAt.split('/').at(-1) ?? outcome.dropAt);
   const node = code(trace.hops.at(-1)?.node.name ?? outcome.dropAt);
   const route = chosenRoute(trace);
   switch (outcome.reason) {
     case 'nsg-deny':
-      return `NSG ${at} drops it, by rule ${code(outcome.ruleName ?? '')}.`;
+      return `It is dropped by ${at}: rule ${code(outcome.ruleName ?? '')}.`;
     case 'security-admin-deny':
-      return `Security admin rule ${code(outcome.ruleName ?? '')} drops it.`;
+      return `It is dropped by the security admin rule ${code(outcome.ruleName ?? '')}.`;
     case 'system-route-none':
-      return `${node} drops it: its route is ${route}.`;
+      return `It is dropped at ${node}: ${route}.`;
     case 'udr-none':
-      return `${node} drops it: its user route is ${route}.`;
+      return `It is dropped at ${node}: ${route}.`;
     case 'no-gateway':
-      return `${node} sends it to a gateway, and there is none.`;
+      return `It is routed to a gateway, and there is none.`;
     case 'next-hop-unreachable':
-      return `${node} drops it: next hop ${code(nextHopOf(trace))} is out of its reach.`;
+      return `It is dropped at ${node}: next hop ${code(nextHopOf(trace))} is out of its reach.`;
     case 'ip-forwarding-disabled':
-      return `${node} gets it and may not pass it on.`;
+      return `It is dropped at ${node}, whose NIC may not forward.`;
     case 'forwarded-traffic-not-allowed':
-      return `Link ${at} refuses it as forwarded traffic.`;
+      return `It is dropped at link ${at}, as forwarded traffic.`;
     case 'vnet-access-blocked':
-      return `Link ${at} blocks it.`;
+      return `It is dropped at link ${at}, which blocks access.`;
     case 'subnet-not-peered':
-      return `Link ${at} leaves its subnet out.`;
+      return `It is dropped at link ${at}, which leaves its subnet out.`;
     case 'basic-lb-global-peering':
       return `Load balancer ${at} doesn't take it.`;
     case 'destination-not-found':
       return `It gets there, and nobody has ${code(trace.destination.ipAddress)}.`;
     case 'private-address-to-internet':
-      return `${node} sends it to the internet, where it is lost.`;
+      return `It goes to the internet, where it is lost.`;
     case 'on-premises-has-no-route':
       return `It is lost on-premises, where no route leads back.`;
     case 'routing-loop':
@@ -183,11 +183,9 @@ export function phraseLinks(answer: PeeringStateAnswer, withSync = false): Prose
     !first || (others.length > 0 && others.every(({ shows }) => shows === first.shows))
       ? `${links.length === 2 ? 'both links show' : 'all links show'} ${first?.shows ?? 'nothing'}`
       : links.map(({ name, shows }) => `${name} shows ${shows}`).join(', ');
+  if (refused) return `Azure refuses it: ${objection(refused)}.`;
   const flow = withSync ? '' : answer.trafficFlows ? ', and traffic flows' : ', and no traffic flows';
-  const sentence = refused
-    ? `Azure refuses it, since ${objection(refused)}; ${states}${flow}`
-    : `${states}${flow}`;
-  return `${upperFirst(sentence)}.`;
+  return `${upperFirst(`${states}${flow}`)}.`;
 }
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -79,23 +79,26 @@ function proveAsk(
   if (right === null) return err('no-right-option');
   if (draft.phrase(otherReading) !== right) return err('contested');
 
+  const believed = new Map<MisconceptionId, readonly Answer[]>();
+  const answersTo = (owner: MisconceptionId) => believed.get(owner) ?? azure;
   const byText = new Map<Prose, Believed>();
   for (const misconception of believersFor(topology, queries)) {
     const answers = answersOf(topology, queries, { misconception });
     const text = answers && draft.phrase(answers);
     if (!answers || !text || text === right) continue;
+    believed.set(misconception, answers);
     const known = byText.get(text);
     if (known) known.owners.push(misconception);
-    else byText.set(text, { text, owners: [misconception], topology, queries, answers, azure });
+    else byText.set(text, { text, owners: [misconception], topology, queries, answers: answersTo, azure });
   }
   const offered = offer([...byText.values()], suspects, random);
   if (offered.length === 0) return err('no-wrong-option');
 
   const figure = buildFigure(topology);
-  const shown = seenPath({ topology, queries, answers: azure, figure }, 0);
+  const shown = seenPath({ ...draft, answers: azure, figure }, 0);
   return ok({
     right: { text: right, key: { misconceptions: [], remark: draft.headline } },
-    wrong: offered.map((option) => wrongOption(option, suspects, figure, shown.path)),
+    wrong: offered.map((option) => wrongOption(option, { ...draft, suspects, figure, keyPath: shown.path })),
     why: draft.why(azure),
     facts: factsOf([...draft.rules, ...shown.rules]),
     path: shown.path,
@@ -110,29 +113,37 @@ function proveChange(
   suspects: readonly MisconceptionId[],
   random: Random,
 ): Result<Proven, Reject> {
-  const right: (Change & { queries: readonly Query[]; azure: readonly Answer[] })[] = [];
-  const wrong: Believed[] = [];
+  const outcomes: ChangeOutcome[] = [];
   for (const change of draft.changes) {
-    const { text, topology } = change;
     const queries = change.queries ?? draft.queries;
-    const azure = answersOf(topology, queries);
-    const otherReading = azure && answersOf(topology, queries, { mode: 'tag-only' });
+    const azure = answersOf(change.topology, queries);
+    const otherReading = azure && answersOf(change.topology, queries, { mode: 'tag-only' });
     if (!azure || !otherReading) return err('not-modelled');
-    const isMet = draft.isMet(azure);
-    if (draft.isMet(otherReading) !== isMet) return err('contested');
-    if (isMet) {
-      right.push({ text, topology, queries, azure });
-      continue;
+    if (draft.isMet(otherReading) !== draft.isMet(azure)) return err('contested');
+    const believers = new Map<MisconceptionId, readonly Answer[]>();
+    for (const misconception of believersFor(change.topology, queries)) {
+      const answers = answersOf(change.topology, queries, { misconception });
+      if (answers && draft.isMet(answers)) believers.set(misconception, answers);
     }
-    const believers = believersFor(topology, queries).flatMap((misconception) => {
-      const answers = answersOf(topology, queries, { misconception });
-      return answers && draft.isMet(answers) ? [{ misconception, answers }] : [];
+    outcomes.push({
+      ...change,
+      queries,
+      azure,
+      isMet: draft.isMet(azure),
+      believers,
+      effort: change.effort ?? 1,
     });
-    const first = believers.find(({ misconception }) => suspects.includes(misconception)) ?? believers[0];
-    if (!first) continue;
-    const owners = believers.map(({ misconception }) => misconception);
-    wrong.push({ text, owners, topology, queries, answers: first.answers, azure });
   }
+  const right = outcomes.filter(({ isMet }) => isMet);
+  const wrong = outcomes
+    .filter(({ isMet }) => !isMet)
+    .map((outcome): Believed => {
+      const enough = (id: MisconceptionId) =>
+        !outcomes.some(({ effort, believers }) => effort < outcome.effort && believers.has(id));
+      const owners = [...outcome.believers.keys()].filter(enough);
+      return { ...outcome, owners, answers: (owner) => outcome.believers.get(owner) ?? outcome.azure };
+    })
+    .filter(({ owners }) => owners.length > 0);
   const [only] = right;
   if (!only) return err('no-right-option');
   if (right.length > 1) return err('several-right-options');
@@ -142,10 +153,12 @@ function proveChange(
   if (offered.length === 0) return err('no-wrong-option');
 
   const figureAfter = buildFigure(only.topology);
-  const shown = seenPath({ ...only, answers: only.azure, figure: figureAfter }, 0);
+  const shown = seenPath({ ...draft, ...only, answers: only.azure, figure: figureAfter }, 0);
   return ok({
     right: { text: only.text, key: { misconceptions: [], remark: draft.headline } },
-    wrong: offered.map((option) => wrongOption(option, suspects, buildFigure(option.topology), null)),
+    wrong: offered.map((option) =>
+      wrongOption(option, { ...draft, suspects, figure: buildFigure(option.topology), keyPath: null }),
+    ),
     why: draft.why,
     facts: factsOf([...draft.rules, ...shown.rules]),
     path: shown.path,
@@ -156,6 +169,15 @@ function proveChange(
     topologyAfter: new Map(draft.changes.map(({ text, topology }) => [text, topology])),
   });
 }
+
+type ChangeOutcome = Change & {
+  readonly queries: readonly Query[];
+  readonly azure: readonly Answer[];
+  readonly isMet: boolean;
+  /** who thinks that it does, with what they are answered */
+  readonly believers: ReadonlyMap<MisconceptionId, readonly Answer[]>;
+  readonly effort: number;
+};
 
 function proveAuthored(draft: AuthoredDraft, random: Random): Result<Proven, Reject> {
   const wrong = random.sample(draft.wrong, MOST_OPTIONS - 1);
@@ -181,7 +203,8 @@ type Believed = {
   readonly owners: MisconceptionId[];
   readonly topology: Topology;
   readonly queries: readonly Query[];
-  readonly answers: readonly Answer[];
+  /** what an owner is answered */
+  readonly answers: (owner: MisconceptionId) => readonly Answer[];
   readonly azure: readonly Answer[];
 };
 
@@ -195,20 +218,27 @@ function offer(
   return owned.length < MOST_OPTIONS ? owned : random.sample(owned, MOST_OPTIONS - 1);
 }
 
-/** @param keyPath the path the key shows, if this option is about the same network */
+type Showing = {
+  readonly suspects: readonly MisconceptionId[];
+  readonly about?: readonly MisconceptionId[];
+  readonly withReply?: boolean;
+  readonly figure: Figure;
+  /** the path the key shows, if the option is about the same network */
+  readonly keyPath: Path | null;
+};
+
 function wrongOption(
   option: Believed,
-  suspects: readonly MisconceptionId[],
-  figure: Figure,
-  keyPath: Path | null,
+  { suspects, about = [], withReply = false, figure, keyPath }: Showing,
 ): Option {
-  const owners = option.owners.toSorted((a, b) => rank(a, suspects) - rank(b, suspects));
+  const order = [...about, ...suspects];
+  const owners = option.owners.toSorted((a, b) => rank(a, order) - rank(b, order));
   const [first] = owners;
   if (!first) throw new Error(`nobody owns the option "${option.text}"`);
   // where several things are asked, the first that is seen differently is shown
   const pairs = option.queries.map((_, index) => ({
-    believed: seenPath({ ...option, figure }, index, first),
-    azure: seenPath({ ...option, answers: option.azure, figure }, index),
+    believed: seenPath({ ...option, answers: option.answers(first), figure, withReply }, index, first),
+    azure: seenPath({ ...option, answers: option.azure, figure, withReply }, index),
   }));
   const pair = pairs.find(({ believed, azure }) => partingOf(azure.path, believed.path) !== null) ?? pairs[0];
   if (!pair) throw new Error(`the option "${option.text}" rests on no query`);
@@ -237,15 +267,16 @@ type Seen = {
   readonly figure: Figure;
   readonly queries: readonly Query[];
   readonly answers: readonly Answer[];
+  readonly withReply?: boolean;
 };
 
 function seenPath(
-  { topology, figure, queries, answers }: Seen,
+  { topology, figure, queries, answers, withReply = false }: Seen,
   index: number,
   believer?: MisconceptionId,
 ): SeenPath {
   const query = queries[index];
   const answer = answers[index];
   if (!query || !answer) throw new Error(`there is no query ${index}`);
-  return pathOf(topology, figure, query, answer, believer);
+  return pathOf({ topology, figure, query, answer, withReply, ...(believer && { misconception: believer }) });
 }

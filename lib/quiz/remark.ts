@@ -11,7 +11,20 @@ export function beliefOf(id: MisconceptionId): Prose {
 export function remarkOn(id: MisconceptionId, azure: Path, partsAt: number | null): Prose {
   const { instead } = required(id);
   const step = partsAt === null ? undefined : (azure.steps[partsAt] ?? azure.steps.at(-1));
-  return step ? `${instead} Here it shows at this step: ${step.title}.` : instead;
+  if (!step) return instead;
+  const seen = [step.title, ...(step.detail ? [opening(step.detail)] : [])];
+  // a check is worded as a question, which its detail answers
+  const shown = step.title.endsWith('?') && step.detail ? seen.slice(1) : seen;
+  return `${instead} What happens here: ${shown.map(ended).join(' ')}`;
+}
+
+const ended = (text: string): Prose => (/[.?!]$/.test(text) ? text : `${text}.`);
+
+/** The first sentence, or as many as it takes to say something. A full stop inside an address ends none. */
+function opening(text: string): Prose {
+  const sentences = text.split(/(?<=[.?])\s+/);
+  const [first = '', second] = sentences;
+  return first.length < 40 && second ? `${first} ${second}` : first;
 }
 
 function required(id: MisconceptionId) {
