@@ -13,6 +13,7 @@ const SAYING = {
   trace: () => import('./peering/trace').then(({ trace }) => trace(args)),
   routes: () => import('./peering/routes').then(({ routes }) => routes(args)),
   matrix: () => import('./peering/matrix').then(({ matrix }) => matrix(args)),
+  export: () => import('./peering/export').then(({ exportTopology }) => exportTopology(args)),
 };
 
 async function run(): Promise<number> {

@@ -7,6 +7,7 @@ export const HELP = `What an Azure virtual network does with a packet.
   routes  --nic <NIC> [--to <address>]      effective routes, and which one is chosen
   check   [--parameters file]               every problem, each naming its resource. Status 0 none, 1 some
   matrix  --port <port>[/protocol]          who reaches whom, and why not
+  export  [--as template|az]                an ARM template that can be deployed, or az commands that build it
   query                                     JSON Lines in, JSON Lines out: {"id", "topology", "query"} a line
 
   The file is {"resources": […]}, an ARM template, or what az … show and az … list print; without one, or with -,
