@@ -361,3 +361,24 @@ test('R80: the table that decided is named, and a system route is called that', 
   });
   expect(nextHop(t, 'vm', '10.1.1.4')).toEqual({ nextHopType: 'VNetPeering', routeTableId: 'System Route' });
 });
+
+test('R44: allowing forwarded traffic changes no route', () => {
+  const rows = (flags: Record<string, unknown>) =>
+    routeRows(
+      topology(
+        vnet('v', '10.0.0.0/16', { s: '10.0.1.0/24' }),
+        vnet('w', '10.1.0.0/16', {}),
+        peering('v', 'w', flags, flags),
+        nic('vm', 'v/s', '10.0.1.4'),
+      ),
+      'vm',
+    );
+  expect(rows({ allowForwardedTraffic: true })).toEqual(rows({}));
+  expect(rows({ allowVirtualNetworkAccess: false })).toEqual(rows({}));
+});
+
+test('R76: a default route to an appliance takes what goes to public addresses, Azure’s own services among them', () => {
+  expect(nextHop(withTable({ '0.0.0.0/0': '10.0.2.4' }), 'vm', '20.60.1.1').nextHopType).toBe(
+    'VirtualAppliance',
+  );
+});
