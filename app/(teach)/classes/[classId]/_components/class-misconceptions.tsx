@@ -53,6 +53,9 @@ const HeldList = ({ held }: { held: readonly ClassMisconception[] }) => (
   </ul>
 );
 
+/** keeps the bars of one list equally long */
+const NO_BREAK_SPACE = '\u00a0';
+
 function Held({ id, students, asked, band }: ClassMisconception) {
   const misconception = misconceptionOf(id);
   return (
@@ -71,7 +74,7 @@ function Held({ id, students, asked, band }: ClassMisconception) {
         share={students / asked}
         low={band.low}
         high={band.high}
-        says={`${students} of ${asked}`}
+        says={`${students} of ${asked}`.padStart(8, NO_BREAK_SPACE)}
       />
     </li>
   );
