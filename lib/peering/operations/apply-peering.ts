@@ -9,7 +9,6 @@ import {
   type Link,
   oppositeOf,
   peeredRanges,
-  readEstate,
   scopeOf,
 } from './estate';
 import { gatewaysIn } from './gateway-checks';
@@ -17,6 +16,7 @@ import { isFalse, isTrue, type Json } from './json';
 import { addressSpace, editLink, FLAG_DEFAULTS, removeLink, settleLinks } from './links';
 import type { Operation } from './operation';
 import { existingLink, linkNameFor, mergedScope } from './peering-checks';
+import { readEstate } from './read-estate';
 
 /** R24, R26: a first link is Initiated, a second one makes both Connected. */
 export function createPeering(

@@ -4,10 +4,11 @@ import type { Semantics } from '../semantics';
 import type { Topology } from '../topology';
 import { createPeering, deletePeering, setState, syncPeering, updatePeering } from './apply-peering';
 import { editChildren, editProperties, freeName, putChild, removeResource, replaceId } from './edit';
-import { type Estate, findSubnet, findVirtualNetwork, readEstate } from './estate';
+import { type Estate, findSubnet, findVirtualNetwork } from './estate';
 import { isSameName, recordOf, textOf } from './json';
 import { settleLinks } from './links';
 import type { Operation } from './operation';
+import { readEstate } from './read-estate';
 import { USER_NEXT_HOP_TYPES } from './route-checks';
 
 /**

@@ -3,9 +3,10 @@ import type { Topology } from '../topology';
 import { carryOut } from './apply';
 import { malformed } from './check';
 import { type Decision, decideOn, isRefused, type OperationOptions, prepare } from './decide';
-import { type Estate, findLink, readEstate } from './estate';
+import { type Estate, findLink } from './estate';
 import { listOf, recordOf } from './json';
 import { type Operation, parseOperation } from './operation';
+import { readEstate } from './read-estate';
 import { plain, remedyFor } from './remedy';
 
 /** What replaying operations came to. One that Azure refuses changes nothing, and the next one follows. */

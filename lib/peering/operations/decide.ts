@@ -8,7 +8,7 @@ import { checkCreateSubnet, checkRanges, usableAddresses } from './address-check
 import { carryOut } from './apply';
 import { canonical, indexIds, withCanonicalIds } from './canonical-ids';
 import { type Check, malformed, runChecks } from './check';
-import { type Estate, findLink, findVirtualNetwork, readEstate } from './estate';
+import { type Estate, findLink, findVirtualNetwork } from './estate';
 import { withInlineChildren } from './inline-children';
 import { withLinkStates } from './links';
 import { checkDeleteVirtualNetwork, checkMoveVirtualNetwork } from './network-checks';
@@ -28,6 +28,7 @@ import {
   missingLink,
 } from './peering-checks';
 import { isSameRegion, placeOf } from './place';
+import { readEstate } from './read-estate';
 import { plain, remedyFor } from './remedy';
 import { checkAssociateRouteTable, checkCreateRoute } from './route-checks';
 import { checkAssociateNetworkSecurityGroup, checkCreateSecurityRule } from './security-checks';

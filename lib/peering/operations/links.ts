@@ -1,5 +1,5 @@
 import { formatPrefix, type Prefix } from '../address';
-import { isSameId } from '../resource-id';
+import { isSameId, resourceIdOf } from '../resource-id';
 import type { Topology } from '../topology';
 import type { PeeringState, PeeringSyncLevel } from '../vocabulary';
 import { editChildren } from './edit';
@@ -9,10 +9,10 @@ import {
   type Link,
   oppositeOf,
   peeredRanges,
-  readEstate,
   type VirtualNetwork,
 } from './estate';
 import { isSameName, type Json, recordOf, textOf } from './json';
+import { readEstate } from './read-estate';
 
 /** R116: flags of a link, as Azure fills them in where a request says nothing. */
 export const FLAG_DEFAULTS = {
@@ -98,17 +98,18 @@ type WriteLink = (estate: Estate, network: VirtualNetwork, link: Link, propertie
 /** Rewrites the properties of links. What is written is worked out from the topology as it was before. */
 function writeLinks(topology: Topology, isWanted: (link: Link) => boolean, write: WriteLink): Topology {
   const estate = readEstate(topology);
-  return estate.virtualNetworks
-    .filter((network) => network.links.some(isWanted))
-    .reduce(
-      (current, network) =>
-        editChildren(current, network.id, 'virtualNetworkPeerings', (item) => {
-          const link = network.links.find((candidate) => isSameName(candidate.name, textOf(item.name) ?? ''));
-          if (!link || !isWanted(link)) return item;
-          return { ...item, properties: write(estate, network, link, recordOf(item.properties)) };
-        }),
-      topology,
-    );
+  const resources = topology.resources.map((resource) => {
+    const network = findVirtualNetwork(estate, resourceIdOf(resource));
+    const items = resource.properties?.virtualNetworkPeerings;
+    if (!network?.links.some(isWanted) || !Array.isArray(items)) return resource;
+    const virtualNetworkPeerings = items.map((item, index) => {
+      const link = network.links[index];
+      if (!link || !isWanted(link)) return item;
+      return { ...item, properties: write(estate, network, link, recordOf(item.properties)) };
+    });
+    return { ...resource, properties: { ...resource.properties, virtualNetworkPeerings } };
+  });
+  return { ...topology, resources };
 }
 
 /** Changes one link's properties. */

@@ -5,9 +5,10 @@ import type { Topology } from '../topology';
 import type { PeeringState, PeeringSyncLevel } from '../vocabulary';
 import { type Pair, replay } from './can-peer';
 import { type Decision, type OperationOptions, prepare } from './decide';
-import { type Estate, type Link, linkName, oppositeOf, readEstate } from './estate';
+import { type Estate, type Link, linkName, oppositeOf } from './estate';
 import { isFalse, listOf, recordOf, textOf } from './json';
 import { syncLevelOf } from './links';
+import { readEstate } from './read-estate';
 
 /** What every link of a topology says, by `vnet/link`. */
 export type Peerings = Readonly<
