@@ -1,9 +1,9 @@
 import { formatAddress } from '@/lib/peering/address';
 import { Declarations, type Declared } from '@/lib/peering/build/declared';
-import { buildNetwork } from '@/lib/peering/build-network';
 import { IdIndex } from '@/lib/peering/id-index';
 import type { Link } from '@/lib/peering/network';
 import type { Problem } from '@/lib/peering/problem';
+import { networkOf } from '@/lib/peering/query';
 import { idKey, nameInId } from '@/lib/peering/resource-id';
 import type { Topology } from '@/lib/peering/topology';
 import type { Trace } from '@/lib/peering/trace';
@@ -134,7 +134,7 @@ class Reader {
   }
 
   private askEngine(): void {
-    const network = buildNetwork(this.topology);
+    const network = networkOf(this.topology);
     if (!network.ok) return;
     for (const vnet of network.value.virtualNetworks) {
       for (const link of vnet.links) this.knownLinks.set(idKey(link.id), link);

@@ -48,8 +48,8 @@ export type Proven = {
 const MOST_OPTIONS = 4;
 
 /**
- * @param suspects the misconceptions that may show in wrong options; whoever else would give the same answer is named
- *   as an owner of it too
+ * @param suspects the misconceptions that may show in wrong options. Where the options are answers, whoever else would
+ *   give the same is named as an owner too
  */
 export function prove(
   draft: Draft,
@@ -121,7 +121,9 @@ function proveChange(
     if (!azure || !otherReading) return err('not-modelled');
     if (draft.isMet(otherReading) !== draft.isMet(azure)) return err('contested');
     const believers = new Map<MisconceptionId, readonly Answer[]>();
+    // every option is a network of its own: asking all thirty about each would take most of a draw's time
     for (const misconception of believersFor(change.topology, queries)) {
+      if (!suspects.includes(misconception)) continue;
       const answers = answersOf(change.topology, queries, { misconception });
       if (answers && draft.isMet(answers)) believers.set(misconception, answers);
     }
