@@ -67,7 +67,7 @@ for (const visit of VISITS) {
          JOIN "Class" AS class ON class.id = teaches."classId"
          JOIN "Membership" AS attends ON attends."classId" = class.id AND attends.role = 'student'
          JOIN "Attempt" AS attempt ON attempt."userId" = attends."userId"
-         WHERE teacher.email = $1 AND attempt."submittedAt" IS NOT NULL LIMIT 1`,
+         WHERE teacher.email = $1 AND attempt."submittedAt" IS NOT NULL ORDER BY attempt."startedAt" LIMIT 1`,
         [demo.email],
       );
       return path
