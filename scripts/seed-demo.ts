@@ -4,8 +4,8 @@
  */
 import { pool } from '@/lib/db/client';
 import { seedDemo } from '@/lib/demo/seed';
+import type { NewAttempt } from '@/lib/quiz/attempt';
 import { drawAttempt } from '@/lib/quiz/start/draw';
-import type { NewAttempt } from '@/lib/quiz/store';
 import { randomOf } from '@/lib/random';
 
 function draw(seed: string): NewAttempt {

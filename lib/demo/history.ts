@@ -1,8 +1,7 @@
 import { CARDS } from '@/lib/flashcards/cards';
 import { GRADES, type Grade, type Memory } from '@/lib/flashcards/memory';
 import { review } from '@/lib/flashcards/schedule';
-import type { StoredItem } from '@/lib/quiz/attempt';
-import type { NewAttempt } from '@/lib/quiz/store';
+import type { NewAttempt, StoredItem } from '@/lib/quiz/attempt';
 import type { Random } from '@/lib/random';
 import { afterAttempt, answerOf, type Mind, timeTakenMs } from './answer';
 import { studyTimes } from './calendar';

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { hashPassword } from '@/lib/auth/password';
 import { makeJoinCode } from '@/lib/classes/join-code';
-import type { NewAttempt } from '@/lib/quiz/store';
+import type { NewAttempt } from '@/lib/quiz/attempt';
 import type { Random } from '@/lib/random';
 import { DAY_MS } from './calendar';
 import { attemptsOf, reviewsOf } from './history';

@@ -60,6 +60,23 @@ export type StoredItem = {
   readonly key: QuestionKey;
 };
 
+/** A drawn quiz. */
+export type NewAttempt = {
+  readonly quiz: string;
+  readonly seed: string;
+  readonly contentVersion: string;
+  readonly engineVersion: string;
+  readonly items: readonly StoredItem[];
+};
+
+/** A drawn quiz as it travels to the database: its items are one JSON text, made where they were drawn. */
+export type ReadyAttempt = Omit<NewAttempt, 'items'> & { readonly items: string };
+
+export const readyAttempt = (drawn: NewAttempt): ReadyAttempt => ({
+  ...drawn,
+  items: JSON.stringify(drawn.items),
+});
+
 /** The rows that keep drawn questions as they are shown, so that no later change of a generator reaches them. */
 export function storedItems(questions: readonly Question[]): StoredItem[] {
   return questions.map(({ family, seed, structure, concepts, public: question, key }, position) => ({

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '@/lib/auth/token';
 import { pool } from '@/lib/db/client';
 import { submitAttempt } from './answering/store';
-import type { AttemptView, StoredItem } from './attempt';
+import type { AttemptView, ReadyAttempt } from './attempt';
 import { ATTEMPT_COLUMNS, type AttemptRow, attemptView, type ItemRow, PERSON_IS_ASKER } from './attempt-row';
 
 // These statements run for every answer of every student, so they go to the driver as named prepared statements:
@@ -25,15 +25,6 @@ export async function findOpenAttempt(
   });
   return rows[0] ?? null;
 }
-
-/** A drawn quiz, ready to be kept. */
-export type NewAttempt = {
-  readonly quiz: string;
-  readonly seed: string;
-  readonly contentVersion: string;
-  readonly engineVersion: string;
-  readonly items: readonly StoredItem[];
-};
 
 const INSERT_ATTEMPT = `
   attempt AS (
@@ -57,7 +48,7 @@ const INSERT_ATTEMPT = `
  */
 export async function createAttempt(
   asker: Person | null,
-  drawn: NewAttempt,
+  drawn: ReadyAttempt,
   now: Date,
 ): Promise<{ readonly attemptId: string; readonly person: Person } | null> {
   const attemptId = randomUUID();
@@ -76,7 +67,7 @@ export async function createAttempt(
       drawn.contentVersion,
       drawn.engineVersion,
       now,
-      JSON.stringify(drawn.items),
+      drawn.items,
     ],
   });
   if (rowCount) return { attemptId, person };

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { originProblem } from '@/lib/auth/origin';
 import { findPerson, setPersonCookie } from '@/lib/auth/session';
 import { problem } from '@/lib/problem-response';
-import { drawAttempt } from '@/lib/quiz/start/draw';
 import { AttemptRequest } from '@/lib/quiz/start/request';
 import { startAttempt } from '@/lib/quiz/start/start';
+import { takeDrawnAttempt } from '@/lib/quiz/start/stock';
 
 /**
  * Starts a quiz, or goes on with the one that is open, and leads to it. It takes a plain form, so that the button works
@@ -18,7 +18,7 @@ export async function POST(request: Request) {
   if (!wanted.success) return problem(400, 'malformed-request', z.prettifyError(wanted.error));
   const { quiz, again } = wanted.data;
   const before = await findPerson(request);
-  const started = await startAttempt(before, quiz, again, drawAttempt, new Date());
+  const started = await startAttempt(before, quiz, again, takeDrawnAttempt, new Date());
   if (!started) return problem(404, 'unknown-quiz', `quiz: no lesson "${quiz}" has a quiz.`);
   if (started.person.id !== before?.id) await setPersonCookie(started.person);
   return new Response(null, { status: 303, headers: { location: `/quiz/${started.attemptId}` } });

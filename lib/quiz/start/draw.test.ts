@@ -40,6 +40,12 @@ test('what the browser gets holds nothing of the key: no field of the question b
   }
 });
 
+test('a seed has 128 bits and is never the same', () => {
+  const seeds = Array.from({ length: 100 }, newSeed);
+  for (const seed of seeds) expect(seed).toMatch(/^[0-9a-f]{32}$/);
+  expect(new Set(seeds).size).toBe(100);
+});
+
 test('a lesson without a quiz has none', () => {
   expect(drawAttempt('no-such-lesson', newSeed())).toBeNull();
 });

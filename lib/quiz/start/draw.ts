@@ -2,9 +2,8 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { findBlueprint } from '@/content/quizzes';
 import { env } from '@/lib/env';
-import { storedItems } from '../attempt';
+import { type NewAttempt, storedItems } from '../attempt';
 import { drawQuiz } from '../quiz';
-import type { NewAttempt } from '../store';
 
 /** 128 bits: nobody draws the same quiz by trying seeds. */
 export const newSeed = () => randomBytes(16).toString('hex');

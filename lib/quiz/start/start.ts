@@ -1,13 +1,14 @@
 import 'server-only';
 import type { Person } from '@/lib/auth/token';
-import { createAttempt, findOpenAttempt, type NewAttempt, setAsideOpenAttempt } from '../store';
-import { newSeed } from './draw';
+import type { ReadyAttempt } from '../attempt';
+import { createAttempt, findOpenAttempt, setAsideOpenAttempt } from '../store';
 
 export type Started = { readonly attemptId: string; readonly person: Person };
 
 /**
  * Finds the asker's open attempt of a quiz, or draws a new one; whoever is nobody yet becomes a guest.
- * @param draw makes the quiz of a seed, or null where there is none; called only when there is no attempt to go on with
+ * @param draw gives a quiz nobody has had, or null where the lesson has none; called only when there is no attempt to go
+ *   on with
  * @param again set the open attempt aside and draw a new one
  * @returns null where there is no such quiz
  */
@@ -15,7 +16,7 @@ export async function startAttempt(
   asker: Person | null,
   quiz: string,
   again: boolean,
-  draw: (quiz: string, seed: string) => NewAttempt | null,
+  draw: (quiz: string) => Promise<ReadyAttempt | null>,
   now: Date,
 ): Promise<Started | null> {
   const found = asker && (await findOpenAttempt(asker, quiz));
@@ -23,7 +24,7 @@ export async function startAttempt(
   const person = found ? asker : null;
   const open = person && found?.attemptId;
   if (open && !again) return { attemptId: open, person };
-  const drawn = draw(quiz, newSeed());
+  const drawn = await draw(quiz);
   if (!drawn) return null;
   if (open) await setAsideOpenAttempt(person, open, now);
   const created = await createAttempt(person, drawn, now);

@@ -1,6 +1,5 @@
-import { storedItems } from '../attempt';
+import { type ReadyAttempt, readyAttempt, storedItems } from '../attempt';
 import type { Question } from '../question';
-import type { NewAttempt } from '../store';
 
 /** A question with options a, b and c, of which a is right; enough of everything to be stored and shown. */
 export function madeUpQuestion(number: number, more: Partial<Question> = {}): Question {
@@ -96,12 +95,12 @@ export function madeUpQuestion(number: number, more: Partial<Question> = {}): Qu
 export function madeUpQuiz(
   questions: readonly Question[] = Array.from({ length: 8 }, (_, index) => madeUpQuestion(index + 1)),
   quiz = 'virtual-network-peering',
-): NewAttempt {
-  return {
+): ReadyAttempt {
+  return readyAttempt({
     quiz,
     seed: 'a-secret-seed',
     contentVersion: 'test',
     engineVersion: 'test',
     items: storedItems(questions),
-  };
+  });
 }
