@@ -45,7 +45,10 @@ export function flagWords(link: FigureLink): string[] {
   ].filter((word) => typeof word === 'string');
 }
 
-/** The words of a lane broken to lines, the packet's end on it last. */
+/**
+ * The words of a lane broken to lines, the packet's end on it last.
+ * @param prefix where the lane leads, said where it can't be seen; the flags then share a line
+ */
 export function laneLines(
   link: FigureLink | undefined,
   edge: Edge,
@@ -56,7 +59,8 @@ export function laneLines(
 ): LabelLine[] {
   const words = laneWords(link, edge);
   const [state, ...flags] = words;
-  const joined = prefix && state ? [{ text: `${prefix}: ${state.text}`, tone: state.tone }, ...flags] : words;
+  const together = { text: flags.map(({ text }) => text).join(', '), tone: 'quiet' as const };
+  const joined = prefix && state ? [{ text: `${prefix}: ${state.text}`, tone: state.tone }, together] : words;
   const lines = joined.flatMap(({ text, tone }) =>
     wrapText(text, room, size, 'sans', 3).map((part): LabelLine => ({ text: part, tone })),
   );

@@ -19,6 +19,7 @@ import type {
   FigureVnet,
 } from './model';
 import { packetOf } from './packet';
+import { regionName } from './region-names';
 
 /**
  * What a figure of this topology shows. It never fails: of a topology with problems it shows what can be read. States
@@ -70,7 +71,7 @@ class Reader {
       id: `vnet:${vnet.name}`,
       name: vnet.name,
       addressPrefixes: vnet.properties.inside('addressSpace').texts('addressPrefixes'),
-      ...(vnet.location && { location: vnet.location }),
+      ...(vnet.location && { location: regionName(vnet.location) }),
       subnets: this.all.children(vnet, 'subnets', 'virtualNetworks/subnets').map((subnet) => {
         const { properties } = subnet;
         const nsg = find(this.nsgs, properties.reference('networkSecurityGroup'));

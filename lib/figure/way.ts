@@ -128,6 +128,9 @@ function between(
   passes: Map<string, number>,
 ): Point[] {
   if (from.box === to.box) {
+    // what stands under the machine it starts from, such as the NSG of its interface
+    const isBelow = to.at.y > from.at.y && to.at.y <= from.level && to.at.x >= from.at.x;
+    if (from.subnet === to.subnet && isBelow) return [{ x: from.at.x, y: to.at.y }, to.at];
     if (from.subnet === to.subnet && distance(from.at, to.at) < 60 && Math.abs(from.at.x - to.at.x) < 1)
       return [to.at];
     const left = (spot: Spot) => (spot.subnet ?? spot.box).x - GUTTER / 2;

@@ -5,7 +5,7 @@ import type { Core, Plan, PlanBox } from '../plan';
 
 export const MARGIN = 16;
 /** room for two lanes and their words between two networks side by side */
-export const SPAN = 172;
+export const SPAN = 156;
 export const BETWEEN = 22;
 const BETWEEN_CORES = 32;
 
@@ -62,7 +62,7 @@ export function placeColumns(plan: Plan, context: BoxContext): Columns {
 /** As wide as still lets the whole stand beside a question, where there are few. */
 function widthOfLeaf(columns: number, cores: number): number {
   if (columns <= 1) return 400;
-  if (columns === 2) return cores === 2 ? 240 : 292;
+  if (columns === 2) return cores === 2 ? 256 : 292;
   return 228;
 }
 
