@@ -3,8 +3,9 @@ import { type Behaviour, behaviourOf, type Options } from './behaviour';
 import { type ResolvedFlow, resolveFlow } from './flow';
 import type { Holder, Network, VirtualNetwork } from './network';
 import type { Packet } from './nsg';
+import type { Walked } from './path-record';
 import type { Endpoint, Flow, Trace } from './trace';
-import { Walk, type Walked } from './walk';
+import { Walk } from './walk';
 
 /** A traced flow, and what a caller needs beside the trace. */
 export type Traced = {

@@ -1,15 +1,18 @@
-import { type Address, containsAny, formatAddress, formatPrefix } from './address';
+import { type Address, containsAny, formatAddress } from './address';
+import { balance } from './balance';
 import type { Behaviour } from './behaviour';
 import { crossPeering } from './crossing';
 import { filter, filterSteps } from './filter';
-import { advertisedBy, gatewayCause, siteOf } from './gateways';
+import { advertisedBy, siteOf } from './gateways';
 import { peeringCause } from './links';
+import { causeOf, gatewayFor, lookUpProblem } from './look-up';
 import type { Gateway, Holder, Link, Subnet, VirtualNetwork } from './network';
 import type { Packet } from './nsg';
+import { PathRecord, type Walked } from './path-record';
 import { type Route, selectRoute } from './routes';
 import { isPublic } from './tags';
-import type { Hop, Node, Outcome, RouteLine, Step } from './trace';
-import type { Cause, Direction, DropReason, RuleId } from './vocabulary';
+import { nodeOf, rulesOf, toRouteLine } from './trace-lines';
+import type { Direction, RuleId } from './vocabulary';
 
 /** Where a packet stands: at something that sends it on by the routes of its subnet. */
 type Place = {
@@ -20,14 +23,6 @@ type Place = {
   readonly gateway: Gateway | null;
 };
 
-export type Walked = {
-  readonly hops: readonly Hop[];
-  readonly outcome: Outcome;
-  /** what it was delivered to, where that lies in a virtual network */
-  readonly receiver: Holder | null;
-  readonly unknownTag: string | null;
-};
-
 /** More handings-on than any sane path has: what is left then goes round in circles. */
 const MOST_HOPS = 64;
 
@@ -35,22 +30,18 @@ const MOST_HOPS = 64;
  * One packet's walk through a network, hop by hop: filters out, a route look-up, what stands in between, filters in.
  * A reply walks like any packet, except that the NSGs let it pass, being stateful (R93).
  */
-export class Walk {
-  private readonly hops: { node: Node; steps: Step[] }[] = [];
+export class Walk extends PathRecord {
   private readonly passed = new Set<Holder | Gateway>();
-  private receiver: Holder | null = null;
-  private unknownTag: string | null = null;
-  private packet: Packet;
   private readonly isFiltering: boolean;
 
+  /** @param target whom the packet is meant for, where its address alone does not say */
   constructor(
-    packet: Packet,
+    private packet: Packet,
     private readonly behaviour: Behaviour,
     isReply: boolean,
-    /** whom the packet is meant for, where its address alone does not say */
-    private readonly target: Holder | null = null,
+    target: Holder | null = null,
   ) {
-    this.packet = packet;
+    super(target);
     this.isFiltering = !isReply || behaviour.semantics.nsgStateless;
   }
 
@@ -127,7 +118,7 @@ export class Walk {
     if (place.gateway && (route === null || isBeyondGateway(route)))
       return this.toOnPremises(place.gateway, place);
 
-    const problem = this.lookUpProblem(route, place);
+    const problem = lookUpProblem(route, place.subnet, packet.destination, behaviour);
     this.step({
       kind: 'route',
       passed: problem === null,
@@ -139,7 +130,7 @@ export class Walk {
     });
     if (problem || !route) {
       const reason = problem ?? 'system-route-none';
-      return this.drop(reason, place.name, this.causeAt(place, reason));
+      return this.drop(reason, place.name, causeOf(reason, place.subnet, packet.destination, behaviour));
     }
     switch (route.nextHopType) {
       case 'Internet':
@@ -148,53 +139,12 @@ export class Walk {
       case 'VirtualAppliance':
         return this.toAppliance(route, place);
       case 'VirtualNetworkGateway': {
-        const gateway = this.gatewayFor(route, place.subnet.virtualNetwork);
+        const gateway = gatewayFor(route, place.subnet.virtualNetwork, behaviour);
         return gateway ? this.throughGateway(gateway) : this.drop('no-gateway', place.name);
       }
       default:
         return this.toAddress(route, place);
     }
-  }
-
-  /** Why a look-up leads nowhere, or null. */
-  private lookUpProblem(route: Route | null, place: Place): DropReason | null {
-    if (!route) return 'system-route-none';
-    const { destination } = this.packet;
-    const { virtualNetwork } = place.subnet;
-    if (route.nextHopType === 'None') return route.source === 'User' ? 'udr-none' : 'system-route-none';
-    if (route.nextHopType === 'VirtualNetworkGateway')
-      return this.gatewayFor(route, virtualNetwork) ? null : 'no-gateway';
-    if (route.nextHopType !== 'Internet' || this.behaviour.semantics.unknownPrivateToInternet) return null;
-    // a public range that a virtual network uses is reached from what it is joined with, never over the internet (R1)
-    const isInUse = this.behaviour.network.virtualNetworks.some(({ addressSpace }) =>
-      containsAny(addressSpace, destination),
-    );
-    return isPublic(destination) && !isInUse ? null : 'private-address-to-internet';
-  }
-
-  /** The gateway a route leads to. A user route can't lead to ExpressRoute, nor where both kinds of gateway stand (R58). */
-  private gatewayFor(route: Route, virtualNetwork: VirtualNetwork): Gateway | null {
-    if (route.gateway) return route.gateway;
-    const usable = this.behaviour.gatewaysOf(virtualNetwork).map(({ gateway }) => gateway);
-    const isVpnOnly = usable.every(({ gatewayType }) => gatewayType === 'Vpn');
-    return isVpnOnly || this.behaviour.semantics.anyUserNextHop ? (usable[0] ?? null) : null;
-  }
-
-  private causeAt({ subnet }: Place, reason?: DropReason): Cause | null {
-    const { destination } = this.packet;
-    const { virtualNetwork, routeTable } = subnet;
-    if (reason === 'udr-none') return null;
-    // the route asks for a gateway, whatever lies behind it
-    if (reason === 'no-gateway') return gatewayCause(virtualNetwork, null, false, this.behaviour);
-    return (
-      peeringCause(virtualNetwork, destination, this.behaviour) ??
-      gatewayCause(
-        virtualNetwork,
-        destination,
-        routeTable?.disableBgpRoutePropagation === true,
-        this.behaviour,
-      )
-    );
   }
 
   /** The packet goes to its own destination: in this virtual network, a peer, a group's member, or a private endpoint. */
@@ -228,7 +178,7 @@ export class Walk {
     if (address === packet.destination) return this.deliver(holder);
     const meant = found.virtualNetwork?.holders.get(packet.destination);
     if (meant && meant.nic !== null && meant.nic === holder.nic) return this.deliver(meant);
-    const behind = holder.loadBalancer ? this.balance(holder) : { holder, packet };
+    const behind = holder.loadBalancer ? balance(holder, this.packet) : { holder, packet };
     const appliance = behind?.holder;
     if (!appliance) {
       note('reachable', false, ['R74']);
@@ -302,28 +252,12 @@ export class Walk {
       name: gateway.name,
       check: 'on-premises-route',
     });
-    if (!site) return this.drop('on-premises-has-no-route', gateway.name, this.causeAt(place));
+    if (!site) {
+      const reason = 'on-premises-has-no-route';
+      return this.drop(reason, gateway.name, causeOf(reason, place.subnet, destination, this.behaviour));
+    }
     this.enter({ kind: 'onPremises', name: site.site, ipAddress: formatAddress(destination) });
     return this.end({ kind: 'delivered', to: site.site });
-  }
-
-  /** Which backend answers for a frontend, and the packet as it reaches it; null where no rule takes the packet. */
-  private balance(frontend: Holder): { holder: Holder; packet: Packet } | null {
-    const { packet } = this;
-    const rule = frontend.loadBalancer?.rules.find(
-      (each) =>
-        (each.frontend === null || each.frontend === frontend.address) &&
-        (each.protocol === 'All' || each.protocol === packet.protocol) &&
-        (each.frontendPort === 0 || each.frontendPort === packet.destinationPort),
-    );
-    const holder = rule?.backends[0];
-    if (!rule || !holder) return null;
-    const port = rule.backendPort === 0 ? packet.destinationPort : rule.backendPort;
-    const isForFrontend = packet.destination === frontend.address && !rule.floatingIp;
-    return {
-      holder,
-      packet: isForFrontend ? { ...packet, destination: holder.address, destinationPort: port } : packet,
-    };
   }
 
   private deliver(holder: Holder): Walked {
@@ -332,7 +266,7 @@ export class Walk {
       return this.filter(holder, 'Inbound') ?? this.arrive(holder);
     }
     this.enter(nodeOf(holder));
-    const behind = this.balance(holder);
+    const behind = balance(holder, this.packet);
     if (!behind) {
       this.step({ kind: 'delivery', passed: false, rules: [], to: formatAddress(holder.address) });
       return this.drop('destination-not-found', holder.name);
@@ -359,89 +293,9 @@ export class Walk {
       ? this.drop('nsg-deny', reading.group.name, null, reading.rule.name)
       : this.drop('security-admin-deny', holder.name, null, filtering.adminRule?.name);
   }
-
-  private enter(node: Node): void {
-    this.hops.push({ node, steps: [] });
-  }
-
-  private step(step: Step): void {
-    this.hops.at(-1)?.steps.push(step);
-  }
-
-  private drop(reason: DropReason, dropAt: string, cause: Cause | null = null, ruleName?: string): Walked {
-    const steps = this.hops.at(-1)?.steps;
-    const last = steps?.at(-1);
-    if (cause && steps && last)
-      steps[steps.length - 1] = { ...last, rules: [...new Set([CAUSE_RULES[cause], ...last.rules])] };
-    return this.end({
-      kind: 'dropped',
-      reason,
-      dropAt,
-      ...(cause ? { cause } : {}),
-      ...(ruleName === undefined ? {} : { ruleName }),
-    });
-  }
-
-  private end(outcome: Outcome): Walked {
-    if (this.target && outcome.kind !== 'dropped' && this.receiver !== this.target) {
-      // it has arrived, or left, at somebody else's with the same address
-      const at = this.hops.at(-1)?.node.name ?? '';
-      outcome = { kind: 'dropped', reason: 'destination-not-found', dropAt: at };
-    }
-    return { hops: this.hops, outcome, receiver: this.receiver, unknownTag: this.unknownTag };
-  }
 }
-
-const CAUSE_RULES: Readonly<Record<Cause, RuleId>> = {
-  'peering-not-transitive': 'R37',
-  'peering-initiated': 'R24',
-  'peering-disconnected': 'R31',
-  'peering-not-synced': 'R30',
-  'gateway-transit-off': 'R50',
-  'propagation-disabled': 'R59',
-};
 
 /** What a gateway does not send into its own virtual network and peers it takes to the other side. */
 const isBeyondGateway = (route: Route): boolean =>
   route.nextHopType === 'VirtualNetworkGateway' ||
   (route.source === 'Default' && (route.nextHopType === 'Internet' || route.nextHopType === 'None'));
-
-const nodeOf = (holder: Holder): Node => ({
-  kind: holder.kind,
-  name: holder.name,
-  id: holder.id,
-  ipAddress: formatAddress(holder.address),
-  virtualNetwork: holder.subnet.virtualNetwork.name,
-  subnet: holder.subnet.name,
-});
-
-function rulesOf({ source, nextHopType, addressPrefix }: Route): RuleId[] {
-  if (source === 'User') {
-    if (nextHopType === 'VirtualNetworkGateway') return ['R58', 'R68'];
-    return addressPrefix.length === 0 ? ['R66', 'R68', 'R71'] : ['R68', 'R71'];
-  }
-  if (source === 'VirtualNetworkGateway') return ['R51', 'R67', 'R68'];
-  switch (nextHopType) {
-    case 'None':
-      return ['R63', 'R65', 'R68'];
-    case 'VNetPeering':
-    case 'VNetGlobalPeering':
-      return ['R33', 'R68'];
-    case 'InterfaceEndpoint':
-      return ['R67', 'R72'];
-    case 'ConnectedGroup':
-      return ['R67', 'R114'];
-    default:
-      return ['R63', 'R68'];
-  }
-}
-
-export const toRouteLine = (route: Route): RouteLine => ({
-  addressPrefix: formatPrefix(route.addressPrefix),
-  source: route.source,
-  nextHopType: route.nextHopType,
-  ...(route.nextHopIpAddress === null ? {} : { nextHopIpAddress: formatAddress(route.nextHopIpAddress) }),
-  ...(route.routeTable ? { routeTable: route.routeTable.name } : {}),
-  ...(route.routeName === null ? {} : { routeName: route.routeName }),
-  ...(route.link ? { virtualNetwork: route.link.to?.name ?? route.link.remoteId } : {}),
-});

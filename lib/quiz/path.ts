@@ -19,7 +19,7 @@ import { findNetworkInterface } from '@/lib/peering/network';
 import { type Decision, explainDecision, explainPeeringState } from '@/lib/peering/operations';
 import type { Topology } from '@/lib/peering/topology';
 import type { MisconceptionId, RuleId } from '@/lib/peering/vocabulary';
-import { toRouteLine } from '@/lib/peering/walk';
+import { toRouteLine } from '@/lib/peering/trace-lines';
 import type { Answer, CanPeerAnswer, PeeringStateAnswer, ReachAnswer } from './ask';
 import { code } from './phrase';
 import type { Path, PathStep, Query } from './question';
