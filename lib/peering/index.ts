@@ -6,7 +6,15 @@ export { compareTraces } from './explain/compare';
 export { type Explanation, explainTrace } from './explain/explain';
 export { resolveFlow } from './flow';
 export { findNetworkInterface, type Network } from './network';
-export { applyOperation, canPeer, peeringState } from './operations';
+export {
+  applyOperation,
+  canPeer,
+  compareDecisions,
+  type Decision,
+  explainDecision,
+  explainPeeringState,
+  peeringState,
+} from './operations';
 export type { Problem } from './problem';
 export { type Answer, answerQuery, type NotModelled, networkOf, type QueryError } from './query';
 export { followedRoutes } from './query-kinds';

@@ -1,8 +1,19 @@
 import { Budget } from './budget';
 import { providerPath } from './functions/resources';
-import { MAX_DEPTH } from './json-text';
 import { countOf, inLoop, resolve } from './resolve';
 import type { Place, Scope } from './scope';
+import {
+  BODY_KEYS,
+  fullName,
+  fullType,
+  hasKey,
+  isDeclared,
+  isNetworkType,
+  memberOf,
+  type Source,
+  sourceOf,
+  unescaped,
+} from './template-source';
 import { asText, isObject, isUnknown, type Unknown, unknown, type Value } from './value';
 
 /** One resource of a template, after its expressions were replaced. */
@@ -18,8 +29,6 @@ export type TemplateResource = {
 
 export type Unresolved = { readonly path: string; readonly expression: string; readonly reason: string };
 export type Report = (path: string, value: Unknown) => void;
-
-type Source = Readonly<Record<string, unknown>>;
 
 /** More than any deployment may have. */
 const MAX_RESOURCES = 5000;
@@ -310,63 +319,4 @@ class Expansion {
     if (!found) return unknown(`reference(${target})`, NOT_DECLARED);
     return isFull ? found.body : (found.body.properties ?? {});
   }
-}
-
-/** Keys of a resource that are kept; the rest is about deploying it. */
-const BODY_KEYS = [
-  'location',
-  'sku',
-  'properties',
-  'kind',
-  'zones',
-  'tags',
-  'identity',
-  'plan',
-  'extendedLocation',
-];
-
-const isNetworkType = (type: string): boolean => type.toLowerCase().startsWith('microsoft.network/');
-
-const sourceOf = (value: unknown): Source =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Source) : {};
-
-const hasKey = (source: Source, name: string): boolean => memberOf(source, name) !== undefined;
-
-function memberOf(source: Source, name: string): unknown {
-  if (Object.hasOwn(source, name)) return source[name];
-  const key = Object.keys(source).find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  return key === undefined ? undefined : source[key];
-}
-
-/** Whether the deployment around declares a parameter: else it is one of the template inside. */
-function isDeclared(scope: Scope, name: string): boolean {
-  const value = scope.parameter(name);
-  return !isUnknown(value) || !value.reason.startsWith('there is no parameter');
-}
-
-/** `virtualNetworkPeerings` inside a virtual network → the whole type. */
-function fullType(type: string, parent: TemplateResource | null): string {
-  return parent === null || type.toLowerCase().startsWith(`${parent.type.toLowerCase()}/`)
-    ? type
-    : `${parent.type}/${type}`;
-}
-
-/** A child inside its parent may leave the parent out of its name. */
-function fullName(name: string, type: string, parent: TemplateResource | null): string {
-  const isShort = parent !== null && name.split('/').length < type.split('/').length - 1;
-  return isShort ? `${parent.name}/${name}` : name;
-}
-
-/** What stands in `[[…]]` inside a deployment is meant for that deployment; one bracket goes on the way there. */
-function unescaped(template: unknown, depth = 0): unknown {
-  if (typeof template === 'string') return template.startsWith('[[') ? template.slice(1) : template;
-  if (depth > MAX_DEPTH) return null;
-  if (Array.isArray(template)) return template.map((item) => unescaped(item, depth + 1));
-  if (typeof template !== 'object' || template === null) return template;
-  return Object.fromEntries(
-    Object.entries(template).map(([key, value]) => [
-      key.startsWith('[[') ? key.slice(1) : key,
-      unescaped(value, depth + 1),
-    ]),
-  );
 }

@@ -1,10 +1,17 @@
 import { withInlineChildren } from '../operations/inline-children';
 import { type Json, listOf, recordOf, referenceOf, textOf, textsOf } from '../operations/json';
-import { nameInId, parentIdOf } from '../resource-id';
 import type { Resource, Topology } from '../topology';
+import {
+  linkCommands,
+  loadBalancingRuleCommand,
+  routeCommand,
+  ruleCommand,
+  subnetCommand,
+} from './cli-children';
 import { command, comment, type Options, variable } from './cli-command';
+import { firstName, groupName, lastName, networkIdOf, networkOf, placeOf, subscriptionOf } from './cli-place';
 import { inDeploymentOrder } from './deployment-order';
-import { type Group, groupKey, groupOf, isSameGroup, NOWHERE } from './deployment-place';
+import { type Group, groupKey, groupOf } from './deployment-place';
 
 /**
  * The `az` commands that would build a topology, one a line, in an order in which they work: groups, what others need,
@@ -183,6 +190,29 @@ const WRITERS: Readonly<Record<string, Writer>> = {
       'shared-key': variable('SHARED_KEY'),
     }),
   ],
+  networkmanagers: (resource, properties) => {
+    const scopes = recordOf(properties.networkManagerScopes);
+    const written = ['subscriptions', 'managementGroups'].flatMap((key) => {
+      const ids = textsOf(scopes[key]);
+      return ids.length === 0
+        ? []
+        : [`${key === 'subscriptions' ? key : 'management-groups'}=${ids.join(',')}`];
+    });
+    return [
+      command('az network manager create', {
+        ...place(resource),
+        'scope-accesses': 'Connectivity',
+        'network-manager-scopes': written.length > 0 ? written : variable('MANAGER_SCOPES'),
+      }),
+    ];
+  },
+  'networkmanagers/networkgroups': (resource) => [
+    command('az network manager group create', {
+      ...placeOf(groupOf(resource)),
+      'network-manager-name': firstName(resource),
+      name: lastName(resource),
+    }),
+  ],
   privateendpoints: (resource, properties) => {
     const [connection] = listOf(properties.privateLinkServiceConnections).map((item) =>
       recordOf(recordOf(item).properties),
@@ -199,104 +229,6 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   },
 };
 
-const ruleCommand = (group: Resource, item: Json): string => {
-  const rule = recordOf(item.properties);
-  const groups = (key: string) =>
-    listOf(rule[key])
-      .map(referenceOf)
-      .filter((id) => id !== null);
-  const listed = (one: string, several: string) =>
-    [...textsOf([rule[one]]), ...textsOf(rule[several])].filter((text) => text !== '');
-  return command('az network nsg rule create', {
-    ...placeOf(groupOf(group)),
-    'nsg-name': firstName(group),
-    name: textOf(item.name),
-    priority: rule.priority,
-    direction: rule.direction,
-    access: rule.access,
-    protocol: rule.protocol,
-    'source-address-prefixes': listed('sourceAddressPrefix', 'sourceAddressPrefixes'),
-    'source-port-ranges': listed('sourcePortRange', 'sourcePortRanges'),
-    'source-asgs': groups('sourceApplicationSecurityGroups'),
-    'destination-address-prefixes': listed('destinationAddressPrefix', 'destinationAddressPrefixes'),
-    'destination-port-ranges': listed('destinationPortRange', 'destinationPortRanges'),
-    'destination-asgs': groups('destinationApplicationSecurityGroups'),
-  });
-};
-
-function routeCommand(table: Resource, item: Json): string {
-  const route = recordOf(item.properties);
-  return command('az network route-table route create', {
-    ...placeOf(groupOf(table)),
-    'route-table-name': firstName(table),
-    name: textOf(item.name),
-    'address-prefix': route.addressPrefix,
-    'next-hop-type': route.nextHopType,
-    'next-hop-ip-address': route.nextHopIpAddress,
-  });
-}
-
-function subnetCommand(network: Resource, item: Json): string {
-  const subnet = recordOf(item.properties);
-  return command('az network vnet subnet create', {
-    ...placeOf(groupOf(network)),
-    'vnet-name': firstName(network),
-    name: textOf(item.name),
-    'address-prefixes': [...textsOf([subnet.addressPrefix]), ...textsOf(subnet.addressPrefixes)],
-    'network-security-group': referenceOf(subnet.networkSecurityGroup),
-    'route-table': referenceOf(subnet.routeTable),
-    'private-endpoint-network-policies': textOf(subnet.privateEndpointNetworkPolicies),
-    'service-endpoints': listOf(subnet.serviceEndpoints).flatMap((endpoint) =>
-      textsOf([recordOf(endpoint).service]),
-    ),
-  });
-}
-
-function loadBalancingRuleCommand(balancer: Resource, item: Json): string {
-  const rule = recordOf(item.properties);
-  return command('az network lb rule create', {
-    ...placeOf(groupOf(balancer)),
-    'lb-name': balancer.name,
-    name: textOf(item.name),
-    protocol: rule.protocol,
-    'frontend-port': rule.frontendPort,
-    'backend-port': rule.backendPort,
-    'frontend-ip-name': nameIn(rule.frontendIPConfiguration),
-    'backend-pool-name': nameIn(rule.backendAddressPool),
-  });
-}
-
-/** Links after everything else: both networks have to be there, and a gateway before it is borrowed. */
-function linkCommands(resource: Resource): string[] {
-  const type = resource.type.toLowerCase();
-  if (type === 'microsoft.network/virtualnetworks/virtualnetworkpeerings') {
-    return [linkCommand(resource, { name: lastName(resource), properties: resource.properties })];
-  }
-  const links =
-    type === 'microsoft.network/virtualnetworks' ? resource.properties?.virtualNetworkPeerings : [];
-  return listOf(links).map((item) => linkCommand(resource, recordOf(item)));
-}
-
-function linkCommand(network: Resource, item: Json): string {
-  const link = recordOf(item.properties);
-  const isPart = link.peerCompleteVnets === false;
-  return command('az network vnet peering create', {
-    ...placeOf(groupOf(network)),
-    'vnet-name': firstName(network),
-    name: textOf(item.name),
-    'remote-vnet': referenceOf(link.remoteVirtualNetwork),
-    // az leaves access off unless told otherwise, unlike Azure itself
-    'allow-vnet-access': link.allowVirtualNetworkAccess ?? true,
-    'allow-forwarded-traffic': link.allowForwardedTraffic ?? false,
-    'allow-gateway-transit': link.allowGatewayTransit ?? false,
-    'use-remote-gateways': link.useRemoteGateways ?? false,
-    'peer-complete-vnets': isPart ? false : undefined,
-    'local-subnet-names': isPart ? textsOf(link.localSubnetNames) : undefined,
-    'remote-subnet-names': isPart ? textsOf(link.remoteSubnetNames) : undefined,
-    'enable-only-ipv6': link.enableOnlyIPv6Peering === true ? true : undefined,
-  });
-}
-
 const addressOptions = (configuration: Json): Options => ({
   subnet: referenceOf(configuration.subnet),
   'private-ip-address': textOf(configuration.privateIPAddress),
@@ -305,22 +237,3 @@ const addressOptions = (configuration: Json): Options => ({
     .map(referenceOf)
     .filter((id) => id !== null),
 });
-
-const groupName = (group: Group): unknown =>
-  isSameGroup(group, NOWHERE) ? variable('RESOURCE_GROUP') : group.resourceGroup;
-const subscriptionOf = (group: Group): unknown =>
-  group.subscriptionId === NOWHERE.subscriptionId ? undefined : group.subscriptionId;
-const placeOf = (group: Group): Options => ({
-  'resource-group': groupName(group),
-  subscription: subscriptionOf(group),
-});
-
-const firstName = (resource: Resource): string => resource.name.split('/')[0] ?? '';
-const lastName = (resource: Resource): string => resource.name.slice(resource.name.lastIndexOf('/') + 1);
-const nameIn = (value: unknown): string | null => {
-  const id = referenceOf(value);
-  return id === null ? null : nameInId(id);
-};
-const networkIdOf = (subnet: string | null): string | null => (subnet === null ? null : parentIdOf(subnet));
-const networkOf = (subnet: string | null): string | null =>
-  subnet === null ? null : nameInId(parentIdOf(subnet));

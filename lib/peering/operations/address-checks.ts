@@ -12,9 +12,9 @@ import {
 } from './estate';
 import { usableGateways } from './gateway-checks';
 import { isSameName } from './json';
+import { missingNetwork } from './link-request';
 import type { Operation } from './operation';
 import { rangesBehind } from './overlap-checks';
-import { missingNetwork } from './peering-checks';
 
 /** R3: no virtual network may use these. */
 const FORBIDDEN: readonly Prefix[] = [

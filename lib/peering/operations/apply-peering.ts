@@ -13,9 +13,9 @@ import {
 } from './estate';
 import { gatewaysIn } from './gateway-checks';
 import { isFalse, isTrue, type Json } from './json';
+import { existingLink, linkNameFor, mergedScope } from './link-request';
 import { addressSpace, editLink, FLAG_DEFAULTS, removeLink, settleLinks } from './links';
 import type { Operation } from './operation';
-import { existingLink, linkNameFor, mergedScope } from './peering-checks';
 import { readEstate } from './read-estate';
 
 /** R24, R26: a first link is Initiated, a second one makes both Connected. */

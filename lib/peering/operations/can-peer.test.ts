@@ -970,6 +970,59 @@ describe('a misconception bends one check', () => {
     expect(explainDecision(actual).steps[parting]).not.toEqual(explainDecision(seen).steps[parting]);
   });
 
+  test('M30 lets the groups of one rule lie in two networks', () => {
+    const asg = (name: string) => [ref(resourceId('applicationSecurityGroups', name))];
+    const given = topology(
+      {
+        type: 'Microsoft.Network/networkSecurityGroups',
+        name: 'nsg',
+        id: resourceId('networkSecurityGroups', 'nsg'),
+      },
+      vnet('a', '10.1.0.0/16', { subnets: { s: '10.1.1.0/24' } }),
+      vnet('b', '10.2.0.0/16', { subnets: { s: '10.2.1.0/24' } }),
+      nic('web1', 'a', 's', 'web'),
+      nic('db1', 'b', 's', 'db'),
+    );
+    const query = {
+      operation: 'createSecurityRule',
+      networkSecurityGroup: ref(resourceId('networkSecurityGroups', 'nsg')),
+      properties: {
+        priority: 100,
+        direction: 'Inbound',
+        access: 'Allow',
+        sourceApplicationSecurityGroups: asg('web'),
+        destinationApplicationSecurityGroups: asg('db'),
+      },
+    };
+    const semantics = semanticsOf('M30') ?? undefined;
+    expect(canPeer(given, query).reason).toBe('asg-spans-vnets');
+    expect(canPeer(given, query, semantics ? { semantics } : {}).allowed).toBe(true);
+  });
+
+  test.each([
+    { says: 'a peering', nextHopType: 'VNetPeering', refused: 'next-hop-type-not-allowed' },
+    {
+      says: 'an ExpressRoute gateway',
+      nextHopType: 'VirtualNetworkGateway',
+      refused: 'next-hop-gateway-must-be-vpn',
+    },
+  ])('M34 lets a user route name $says', ({ nextHopType, refused }) => {
+    const given = topology(
+      vnet('hub', '10.0.0.0/16', { subnets: GATEWAYS }),
+      gateway('er', 'hub', 'Standard', 'ExpressRoute'),
+      { type: 'Microsoft.Network/routeTables', name: 'rt', id: resourceId('routeTables', 'rt') },
+    );
+    const query = {
+      operation: 'createRoute',
+      routeTable: ref(resourceId('routeTables', 'rt')),
+      properties: { addressPrefix: '10.9.0.0/16', nextHopType },
+      context: { subnet: ref(subnetId('hub', 'GatewaySubnet')) },
+    };
+    const semantics = semanticsOf('M34') ?? undefined;
+    expect(canPeer(given, query).reason).toBe(refused);
+    expect(canPeer(given, query, semantics ? { semantics } : {}).allowed).toBe(true);
+  });
+
   test('M35 counts six addresses in a /29', () => {
     const semantics = semanticsOf('M35') ?? undefined;
     const query = {

@@ -10,6 +10,7 @@ import { canonical, indexIds, withCanonicalIds } from './canonical-ids';
 import { type Check, malformed, runChecks } from './check';
 import { type Estate, findLink, findVirtualNetwork } from './estate';
 import { withInlineChildren } from './inline-children';
+import { linkNameFor, missingLink } from './link-request';
 import { withLinkStates } from './links';
 import { checkDeleteVirtualNetwork, checkMoveVirtualNetwork } from './network-checks';
 import {
@@ -20,13 +21,7 @@ import {
   parseOperation,
   withIds,
 } from './operation';
-import {
-  checkCreatePeering,
-  checkSyncPeering,
-  checkUpdatePeering,
-  linkNameFor,
-  missingLink,
-} from './peering-checks';
+import { checkCreatePeering, checkSyncPeering, checkUpdatePeering } from './peering-checks';
 import { isSameRegion, placeOf } from './place';
 import { readEstate } from './read-estate';
 import { plain, remedyFor } from './remedy';

@@ -1,7 +1,7 @@
 import { occupantsOf } from './address-checks';
 import { type Check, check } from './check';
 import { type Estate, findVirtualNetwork, linkName } from './estate';
-import { missingNetwork } from './peering-checks';
+import { missingNetwork } from './link-request';
 
 /** R21: a virtual network may be deleted while peered, but not while something still lives in it. */
 export function* checkDeleteVirtualNetwork(estate: Estate, id: string): Generator<Check> {
