@@ -1,5 +1,3 @@
-import type { Resource } from '../topology';
-
 type Source = Readonly<Record<string, unknown>>;
 
 /** What stands beside `properties`, and not in it, when a resource is written in ARM's own shape. */
@@ -21,14 +19,8 @@ const BESIDE_PROPERTIES: ReadonlySet<string> = new Set([
   'properties',
 ]);
 
-const PASSED_ON: ReadonlySet<string> = new Set([
-  'kind',
-  'zones',
-  'tags',
-  'identity',
-  'plan',
-  'extendedLocation',
-]);
+/** What only the output of a command has. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['etag', 'resourceGroup', 'properties']);
 
 /** Lists of resources inside a resource: `az` flattens their items too. */
 const CHILD_LISTS: ReadonlySet<string> = new Set([
@@ -58,26 +50,20 @@ const SKU_IN_PROPERTIES = /^microsoft\.network\/(virtualnetworkgateways|azurefir
 
 /**
  * A resource as `az … show` prints it, with its properties flattened, in ARM's own shape. One that has that shape
- * already stays as it is.
+ * already, and one that is broken, stays as it is, but for the type and the whole name, which its id may know better.
  */
-export function fromAzOutput(source: Source): Resource {
+export function fromAzOutput(source: Source): Source {
   const type = typeof source.type === 'string' ? source.type : typeInId(source.id);
   const name = nameOf(source, type);
-  const { id, location, sku, properties, ...rest } = source;
-  const isFlat = typeof properties !== 'object' || properties === null;
-  const beside = Object.entries(rest).filter(
-    ([key, value]) => (!isFlat || PASSED_ON.has(key)) && value !== null,
+  const named = { ...source, ...(type === '' ? {} : { type }), ...(name === '' ? {} : { name }) };
+  if (type === '' || (source.properties !== undefined && source.properties !== null)) return named;
+  const isInside = SKU_IN_PROPERTIES.test(type) && source.sku;
+  const properties = { ...unflattened(source, 0), ...(isInside ? { sku: source.sku } : {}) };
+  const beside = Object.entries(named).filter(
+    ([key, value]) =>
+      BESIDE_PROPERTIES.has(key) && !LEFT_OUT.has(key) && !(key === 'sku' && isInside) && value !== null,
   );
-  const skuInside = isFlat && SKU_IN_PROPERTIES.test(type) && sku ? { sku } : {};
-  return {
-    ...Object.fromEntries(beside),
-    type,
-    name,
-    ...(typeof id === 'string' ? { id } : {}),
-    ...(typeof location === 'string' ? { location } : {}),
-    ...(typeof sku === 'object' && sku !== null && !('sku' in skuInside) ? { sku } : {}),
-    properties: isFlat ? { ...unflattened(source, 0), ...skuInside } : (properties as Source),
-  };
+  return { ...Object.fromEntries(beside), ...(Object.keys(properties).length > 0 ? { properties } : {}) };
 }
 
 /** Everything of a flat resource that belongs into its `properties`. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildNetwork } from '../build-network';
+import { documentedCases } from '../testing/cases';
 import { tracePacket } from '../trace-packet';
 import { HUB_SPOKE_TEMPLATE } from './fixtures/hub-spoke';
 import { type ParsedTopology, parseTopology, type TemplateContext } from './parse-topology';
@@ -298,6 +299,22 @@ describe('expressions', () => {
     const variables = { v: { x: ['a', 'b'] } };
     expect(evaluated(expression, { variables })).toEqual(value);
   });
+});
+
+describe('a list of resources in the shape ARM has', () => {
+  test.each(documentedCases())('stays as it is: $id', ({ topology }) => {
+    expect(parsed(JSON.stringify(topology)).topology).toEqual(topology);
+  });
+
+  test.each([{ properties: 'text' }, { name: 5 }, { type: null }])(
+    'keeps what is broken for check to name: %o',
+    (broken) => {
+      const resource = { type: 'Microsoft.Network/virtualNetworks', name: 'a', ...broken };
+      const read = parsed({ resources: [resource] });
+      expect(read.topology.resources).toEqual([resource]);
+      expect(buildNetwork(read.topology).ok).toBe(false);
+    },
+  );
 });
 
 describe('what az and the REST API print', () => {

@@ -52,7 +52,7 @@ export function parseTopology(
       'No resources were found. A topology is {"resources": […]}, an ARM template, or what az prints for resources.',
     );
   }
-  const resources = list.map((item) => (isPlain(item) ? fromAzOutput(item) : item) as Resource);
+  const resources = list.map((item) => (isPlain(item) ? fromAzOutput(item) : item) as unknown as Resource);
   const learned = source.gatewayLearnedRoutes as readonly LearnedRoutes[] | undefined;
   const topology = { resources, ...(learned === undefined ? {} : { gatewayLearnedRoutes: learned }) };
   return ok(completed({ topology, unresolved: [] }));
