@@ -18,8 +18,8 @@ import { explainRoute, formatRouteLine } from '@/lib/peering/explain/route-words
 import { findNetworkInterface } from '@/lib/peering/network';
 import { type Decision, explainDecision, explainPeeringState } from '@/lib/peering/operations';
 import type { Topology } from '@/lib/peering/topology';
-import type { MisconceptionId, RuleId } from '@/lib/peering/vocabulary';
 import { toRouteLine } from '@/lib/peering/trace-lines';
+import type { MisconceptionId, RuleId } from '@/lib/peering/vocabulary';
 import type { Answer, CanPeerAnswer, PeeringStateAnswer, ReachAnswer } from './ask';
 import { code } from './phrase';
 import type { Path, PathStep, Query } from './question';

@@ -1,17 +1,19 @@
 import { parseArgs } from 'node:util';
 import { parseAddress } from '../../lib/peering/address';
-import { behaviourOf } from '../../lib/peering/behaviour';
+import { behaviourOf, type Options } from '../../lib/peering/behaviour';
 import { explainTrace } from '../../lib/peering/explain/explain';
 import { remedyForDrop } from '../../lib/peering/explain/remedy';
 import { resolveFlow } from '../../lib/peering/flow';
 import { followedRoutes } from '../../lib/peering/query-kinds';
+import { describeChange } from '../../lib/peering/repair/change';
+import { smallestRepair } from '../../lib/peering/repair/repair';
 import { RULES } from '../../lib/peering/rules';
 import type { Flow, Step, Trace } from '../../lib/peering/trace';
 import { isReachable, traceFlow } from '../../lib/peering/trace-packet';
 import type { Protocol, RuleId } from '../../lib/peering/vocabulary';
 import { COMMON, cannot, nicNames, readOptions, type Said, warnings } from './command';
 import { bold, cyan, dim, green, red, words, yellow } from './paint';
-import { readTopology } from './topology';
+import { type Given, readTopology } from './topology';
 
 /** `trace hub.json --from vm1 --to 10.2.1.4:443/tcp`: the path of one packet, and whether its reply arrives. */
 export async function trace(args: string[]): Promise<Said> {
@@ -52,7 +54,10 @@ export async function trace(args: string[]): Promise<Said> {
     return { text: JSON.stringify(answer, null, 2), status: arrives ? 0 : 1 };
   }
   return {
-    text: [...warnings(input.value), drawTrace(found, replyAllowed, unknownTag)].join('\n'),
+    text: [
+      ...warnings(input.value),
+      drawTrace(found, replyAllowed, unknownTag, arrives ? [] : remedies(input.value, flow, found, options)),
+    ].join('\n'),
     status: arrives ? 0 : 1,
   };
 }
@@ -74,14 +79,26 @@ function readFlow(from: string, to: string, sourcePort: number): Flow | null {
   };
 }
 
-function drawTrace(found: Trace, replyAllowed: boolean, unknownTag: string | null): string {
+/** What to change: the fewest changes that were found to do it, else what the drop alone lets say. */
+function remedies({ topology, problems }: Given, flow: Flow, found: Trace, options: Options): string[] {
+  const repair =
+    problems.length === 0 ? smallestRepair(topology, { flow }, { maxTried: 300 }, options) : null;
+  if (repair?.ok) return repair.value.changes.map(describeChange);
+  return [remedyForDrop(found.outcome)].filter((remedy) => remedy !== null);
+}
+
+function drawTrace(
+  found: Trace,
+  replyAllowed: boolean,
+  unknownTag: string | null,
+  changes: readonly string[],
+): string {
   const { summary, steps } = explainTrace(found);
   const marks = { info: dim('·'), pass: green('✓'), stop: red('✗'), arrive: green('●') };
   const lines = steps.flatMap(({ title, detail, verdict }) => [
     `${marks[verdict]} ${words(title)}`,
     ...(detail ? [`  ${dim(words(detail))}`] : []),
   ]);
-  const remedy = remedyForDrop(found.outcome);
   const rules = decidingRules(found).flatMap((id) => {
     const rule = RULES[id];
     return rule ? [dim(`  ${id}: ${rule.text} ${rule.url}`)] : [];
@@ -92,7 +109,6 @@ function drawTrace(found: Trace, replyAllowed: boolean, unknownTag: string | nul
     ...lines,
     '',
     bold(words(summary)),
-    ...(remedy ? [`${yellow('→')} ${remedy}`] : []),
     ...(isReachable(found)
       ? [
           replyAllowed
@@ -100,6 +116,7 @@ function drawTrace(found: Trace, replyAllowed: boolean, unknownTag: string | nul
             : red('The reply does not arrive: the way back needs routes and flags of its own.'),
         ]
       : []),
+    ...changes.map((change) => `${yellow('→')} ${words(change)}`),
     ...(unknownTag === null
       ? []
       : [yellow(`! Not certain: the public ranges of ${unknownTag} are not known.`)]),
