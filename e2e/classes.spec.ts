@@ -58,6 +58,7 @@ test('a teacher makes a class, a guest joins it in another browser, and their re
   newcomer,
   expectAccessible,
 }) => {
+  test.slow(); // a whole quiz, clicked through
   const { page: teacher, name } = await newcomer('teacher');
   const { page: student } = await newcomer();
   const { path, code } = await makeClass(teacher, 'Networks on Monday');
@@ -100,6 +101,7 @@ test('a teacher makes a class, a guest joins it in another browser, and their re
 test('to another teacher, a student and a stranger the class and its attempts are not there', async ({
   newcomer,
 }) => {
+  test.slow(); // a whole quiz, clicked through
   const { page: teacher } = await newcomer('teacher');
   const { page: student } = await newcomer();
   const { path, code } = await makeClass(teacher, 'Networks on Friday');
