@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from './fixtures';
+import { answerQuiz, startQuiz } from './quiz-journey';
+
+const FOREIGN = { origin: 'https://evil.example' };
+
+test('pages and replies carry headers that close what is not needed', async ({ request }) => {
+  for (const path of ['/', '/sign-in', '/api/health', '/no/such/page']) {
+    const headers = (await request.get(path)).headers();
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['content-security-policy']).not.toContain('unsafe-eval');
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+    });
+    expect(headers).not.toHaveProperty('x-powered-by');
+  }
+});
+
+test('the session cookie can’t be read by scripts, isn’t sent by other sites, and holds nothing to read', async ({
+  context,
+  signIn,
+}) => {
+  const account = await signIn({ role: 'student' });
+  const cookie = (await context.cookies()).find(({ name }) => name.includes('session-token'));
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+  for (const part of cookie?.value.split('.') ?? []) {
+    expect(Buffer.from(part, 'base64url').toString()).not.toContain(account.id);
+  }
+});
+
+test('whatever changes something refuses other sites', async ({ page, signIn }) => {
+  await signIn({ role: 'student' });
+  const attempt = await startQuiz(page);
+  const { request } = page;
+  const replies = [
+    await request.post('/api/attempts', { headers: FOREIGN, form: { quiz: 'virtual-network-peering' } }),
+    await request.put(`/api/attempts/${attempt}/answers`, { headers: FOREIGN, data: {} }),
+    await request.post(`/api/attempts/${attempt}/submit`, { headers: FOREIGN, data: {} }),
+    await request.put(`/api/reviews/${randomUUID()}`, { headers: FOREIGN, data: {} }),
+    await request.delete(`/api/reviews/${randomUUID()}`, { headers: FOREIGN }),
+  ];
+  expect(replies.map((reply) => reply.status())).toEqual([403, 403, 403, 403, 403]);
+});
+
+test('a forged, a cut and somebody else’s token are nobody’s', async ({
+  page,
+  context,
+  signIn,
+  playwright,
+  baseURL,
+}) => {
+  await signIn({ role: 'student' });
+  const attempt = await answerQuiz(page);
+  const cookie = (await context.cookies()).find(({ name }) => name.includes('session-token'));
+  if (!cookie) throw new Error('no cookie');
+  const statusWith = async (value: string) => {
+    const other = await playwright.request.newContext({
+      baseURL: baseURL ?? '',
+      extraHTTPHeaders: { cookie: `${cookie.name}=${value}` },
+    });
+    const reply = await other.get(`/api/attempts/${attempt}`);
+    await other.dispose();
+    return reply.status();
+  };
+  const { value } = cookie;
+  const flipped = `${value.slice(0, -6)}${value.at(-6) === 'A' ? 'B' : 'A'}${value.slice(-5)}`;
+  expect(await statusWith(value)).toBe(200);
+  expect(await statusWith(flipped)).toBe(401);
+  expect(await statusWith(value.slice(0, 40))).toBe(401);
+  expect(await statusWith('')).toBe(401);
+});
+
+test('a session that was ended everywhere neither reads nor writes, and a disabled person neither', async ({
+  page,
+  signIn,
+  query,
+}) => {
+  const account = await signIn({ role: 'student' });
+  const attempt = await startQuiz(page);
+  const statuses = async () => [
+    (await page.request.get(`/api/attempts/${attempt}`)).status(),
+    (
+      await page.request.put(`/api/attempts/${attempt}/answers`, {
+        data: { answerId: randomUUID(), position: 0, choice: 'a' },
+      })
+    ).status(),
+    (await page.request.post(`/api/attempts/${attempt}/submit`, { data: {} })).status(),
+  ];
+  await query('UPDATE "User" SET "disabledAt" = now() WHERE id = $1', [account.id]);
+  for (const status of await statuses()) expect([401, 404]).toContain(status);
+  await query('UPDATE "User" SET "disabledAt" = NULL, "sessionVersion" = 7 WHERE id = $1', [account.id]);
+  for (const status of await statuses()) expect([401, 404]).toContain(status);
+  const [saved] = await query<{ answered: number }>(
+    'SELECT count(choice)::int AS answered FROM "AttemptItem" WHERE "attemptId" = $1',
+    [attempt],
+  );
+  expect(saved?.answered).toBe(0);
+});
+
+test('guessing a password is stopped, and says for how long', async ({ page, makeAccount }) => {
+  const { email } = await makeAccount('student');
+  await page.goto('/sign-in');
+  for (let tries = 0; tries < 20; tries += 1) {
+    const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json();
+    await page.request.post('/api/auth/callback/credentials', {
+      form: { csrfToken, email, password: `guess ${tries}`, json: 'true' },
+    });
+  }
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill('one more guess');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(
+    page.getByRole('alert').filter({ hasText: /too many tries\. Wait 1\d minutes/ }),
+  ).toBeVisible();
+});
+
+test('a guest who signs in to an account brings along what was answered, and the guest is gone', async ({
+  page,
+  makeAccount,
+  query,
+}) => {
+  const account = await makeAccount('student');
+  const attempt = await answerQuiz(page);
+  await page.goto('/sign-in?callbackUrl=/progress');
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password').fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname === '/progress');
+  await expect(page.getByRole('link', { name: 'Virtual Network Peering' }).first()).toBeVisible();
+  const rows = await query('SELECT "userId" FROM "Attempt" WHERE id = $1', [attempt]);
+  expect(rows).toEqual([{ userId: account.id }]);
+});
+
+test('the demonstration can be looked around in with the sign-in of the first start', async ({
+  page,
+  demo,
+}) => {
+  await page.goto('/sign-in?callbackUrl=/classes');
+  await page.getByLabel('Email').fill(demo.email);
+  await page.getByLabel('Password').fill(demo.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Azure networking, autumn group' }).click();
+  await expect(page.getByRole('row')).toHaveCount(25);
+});
