@@ -5,7 +5,8 @@ const NO_GROUP = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGr
 
 /** The resource's id, or one made from its type and name: `…/providers/Microsoft.Network/virtualNetworks/hub`. */
 export function resourceIdOf(resource: Pick<Resource, 'type' | 'name' | 'id'>): string {
-  if (resource.id) return resource.id;
+  // a topology may be anything until it is checked
+  if (typeof resource.id === 'string' && resource.id !== '') return resource.id;
   const [provider = '', ...types] = resource.type.split('/');
   const names = resource.name.split('/');
   return [NO_GROUP, provider, ...types.flatMap((type, index) => [type, names[index] ?? ''])].join('/');

@@ -52,3 +52,17 @@ export function idExpression(id: string, group: Group): string | null {
 export const isSameGroup = (a: Group, b: Group): boolean => groupKey(a) === groupKey(b);
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Whether something is a network resource, and whole enough to be written: the rest is passed over. */
+export function isNetworkResource(value: unknown): value is Resource {
+  const { type, name, id, location, properties } = Object(value) as Record<string, unknown>;
+  return (
+    typeof type === 'string' &&
+    /^microsoft\.network\/\w/i.test(type) &&
+    typeof name === 'string' &&
+    name !== '' &&
+    [id, location].every((text) => text === undefined || typeof text === 'string') &&
+    (properties === undefined ||
+      (typeof properties === 'object' && properties !== null && !Array.isArray(properties)))
+  );
+}

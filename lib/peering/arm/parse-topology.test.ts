@@ -5,6 +5,8 @@ import { documentedCases } from '../testing/cases';
 import { tracePacket } from '../trace-packet';
 import { HUB_SPOKE_TEMPLATE } from './fixtures/hub-spoke';
 import { type ParsedTopology, parseTopology, type TemplateContext } from './parse-topology';
+import { toCli } from './to-cli';
+import { toTemplate } from './to-template';
 
 function parsed(input: unknown, context?: TemplateContext): ParsedTopology {
   const result = parseTopology(input, context);
@@ -462,12 +464,58 @@ describe('nothing it is given makes it throw or run on', () => {
     );
   });
 
+  test('nor do resources of any shape, read or written', () => {
+    const anyJson = fc.jsonValue({ maxDepth: 4 });
+    const anyResource = fc.record({
+      type: fc.constantFrom(
+        'Microsoft.Network/virtualNetworks',
+        'Microsoft.Network/networkInterfaces',
+        'Microsoft.Network/x/',
+        5,
+      ),
+      name: fc.constantFrom('a', 'a/b', '', 5),
+      id: fc.constantFrom(
+        undefined,
+        'x',
+        '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/a',
+        5,
+      ),
+      location: fc.constantFrom(undefined, 'eastus', 5),
+      properties: fc.oneof(
+        anyJson,
+        fc.dictionary(
+          fc.constantFrom(
+            'subnets',
+            'virtualNetworkPeerings',
+            'ipConfigurations',
+            'securityRules',
+            'addressSpace',
+          ),
+          anyJson,
+        ),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(anyResource, { maxLength: 4 }), (resources) => {
+        const read = parseTopology({ resources });
+        if (!read.ok) return;
+        parsed(toTemplate(read.value.topology));
+        toCli(read.value.topology);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('nor does JSON of any other kind', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
         parseTopology(value);
         parseTopology(template(value));
-        parseTopology({ resources: value });
+        const read = parseTopology({ resources: value });
+        if (read.ok) {
+          toTemplate(read.value.topology);
+          toCli(read.value.topology);
+        }
         parseTopology(template([vnet('a')], { parameters: value, variables: value, functions: value }));
       }),
     );

@@ -11,7 +11,7 @@ import {
 import { command, comment, type Options, variable } from './cli-command';
 import { firstName, groupName, lastName, networkIdOf, networkOf, placeOf, subscriptionOf } from './cli-place';
 import { inDeploymentOrder } from './deployment-order';
-import { type Group, groupKey, groupOf } from './deployment-place';
+import { type Group, groupKey, groupOf, isNetworkResource } from './deployment-place';
 
 /**
  * The `az` commands that would build a topology, one a line, in an order in which they work: groups, what others need,
@@ -21,8 +21,8 @@ import { type Group, groupKey, groupOf } from './deployment-place';
  */
 export function toCli(topology: Topology): string[] {
   const inline = withInlineChildren(topology).resources;
-  const ordered = inDeploymentOrder(inline.filter((resource) => isNetwork(resource)));
-  const others = inline.filter((resource) => !isNetwork(resource));
+  const ordered = inDeploymentOrder(inline.filter(isNetworkResource));
+  const others = inline.filter((resource) => !isNetworkResource(resource));
   return [
     ...groupCommands(ordered),
     ...ordered.flatMap((resource) => commandsFor(resource)),
@@ -30,8 +30,6 @@ export function toCli(topology: Topology): string[] {
     ...others.map(({ type, name }) => comment(`${type} ${name}: not part of the network`)),
   ];
 }
-
-const isNetwork = ({ type }: Resource): boolean => type.toLowerCase().startsWith('microsoft.network/');
 
 function groupCommands(resources: readonly Resource[]): string[] {
   const groups = new Map<string, { readonly group: Group; readonly location: string | null }>();

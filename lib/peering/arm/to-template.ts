@@ -7,6 +7,7 @@ import {
   groupOf,
   idExpression,
   idInGroup,
+  isNetworkResource,
   isSameGroup,
   NOWHERE,
 } from './deployment-place';
@@ -28,8 +29,8 @@ const LINK_TYPE = 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings';
  * stood inside their network stand on their own, since networks that wait for each other could not be deployed.
  */
 export function toTemplate(topology: Topology): Template {
-  const ordered = inDeploymentOrder(topology.resources.filter(isNetwork).flatMap(withOwnLinks));
-  const others = topology.resources.filter((resource) => !isNetwork(resource));
+  const ordered = inDeploymentOrder(topology.resources.filter(isNetworkResource).flatMap(withOwnLinks));
+  const others = topology.resources.filter((resource) => !isNetworkResource(resource));
   const home = homeOf(ordered);
   const dependencies = dependenciesOf(ordered);
   const notes: TemplateNotes = {
@@ -48,9 +49,6 @@ export function toTemplate(topology: Topology): Template {
 }
 
 const HEADER = { $schema: SCHEMA, contentVersion: '1.0.0.0' };
-
-const isNetwork = (resource: Resource): boolean =>
-  resource.type.toLowerCase().startsWith('microsoft.network/');
 
 /** A virtual network with its links taken out, and the links. */
 function withOwnLinks(resource: Resource): Resource[] {

@@ -168,6 +168,8 @@ test('nothing that can be written as JSON makes it throw', () => {
     ),
     name: fc.constantFrom('a', 'a/b', ''),
     properties: anyJson,
+    id: fc.constantFrom(undefined, 5, '', vnetId('a')),
+    location: fc.constantFrom(undefined, 5, 'eastus'),
   });
   const operations = fc.constantFrom(
     'createPeering',
