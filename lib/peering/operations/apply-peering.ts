@@ -63,7 +63,7 @@ function join(topology: Topology, linkId: string, semantics: Semantics): Topolog
   return editLink(setState(topology, link, 'Connected'), opposite, (properties) => ({
     ...properties,
     // two links that find each other agree on the ranges both networks have at that moment
-    ...(opposite.state === 'Connected' ? {} : { remoteAddressSpace: local }),
+    remoteAddressSpace: local,
     peeringState: 'Connected',
   }));
 }

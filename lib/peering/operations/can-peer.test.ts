@@ -387,6 +387,21 @@ describe('createPeering', () => {
       asks: createPeering('a', 'b', peersSubnets('shared', 'shared')),
       refused: 'address-spaces-overlap VnetAddressSpacesOverlap',
     },
+    ...[peersSubnets('own', 'shared'), peersSubnets('shared', 'own')].map((properties) => ({
+      says: 'R111 not even when only one side lies in a range that both have',
+      given: twoSites,
+      asks: createPeering('a', 'b', properties),
+      refused: 'address-spaces-overlap VnetAddressSpacesOverlap',
+    })),
+    {
+      says: 'R113 200 subnets of a side are the most',
+      given: twoSites,
+      asks: createPeering('a', 'b', {
+        ...peersSubnets('own', 'own'),
+        localSubnetNames: Array.from({ length: 201 }, () => 'own'),
+      }),
+      refused: 'peering-limit',
+    },
     {
       says: 'R111 a subnet that is not there cannot take part',
       given: twoSites,
@@ -581,6 +596,12 @@ describe('address ranges', () => {
       gives: { usableAddresses: 16777211 },
     },
     {
+      says: 'R6 nor is a /2',
+      given: topology(vnet('vnet1', '64.0.0.0/2')),
+      asks: subnet('64.0.0.0/2'),
+      gives: { usableAddresses: 2 ** 30 - 5 },
+    },
+    {
       says: 'R6 a /1 is',
       given: topology(vnet('vnet1', '0.0.0.0/1')),
       asks: subnet('0.0.0.0/1'),
@@ -736,6 +757,12 @@ describe('routes, groups and rules', () => {
       says: 'R60 the GatewaySubnet gets no route for everything',
       given: topology(home, table()),
       asks: route(byAppliance, 'GatewaySubnet'),
+      refused: 'gatewaysubnet-default-route',
+    },
+    {
+      says: 'R60 nor one for all of IPv6',
+      given: topology(home, table()),
+      asks: route({ addressPrefix: '::/0', nextHopType: 'None' }, 'GatewaySubnet'),
       refused: 'gatewaysubnet-default-route',
     },
     {
@@ -1043,6 +1070,15 @@ test('a query may spell the networks either way', () => {
   };
   const { op, ...rest } = createPeering('vnet1', 'vnet2');
   expect(canPeer(unpeeredPair(), spelled)).toEqual(canPeer(unpeeredPair(), { operation: op, ...rest }));
+});
+
+test('an id may stand for itself, without an object around it', () => {
+  const bare = {
+    operation: 'createPeering',
+    localVirtualNetwork: vnetId('vnet1'),
+    remoteVirtualNetwork: vnetId('vnet2'),
+  };
+  expect(canPeer(unpeeredPair(), bare).allowed).toBe(true);
 });
 
 test('ids compare without case, and short ones find what they mean', () => {

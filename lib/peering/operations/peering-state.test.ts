@@ -117,6 +117,13 @@ describe('what links say after operations', () => {
       flows: true,
     },
     {
+      says: 'R25 a link that is Initiated stays so when a leftover of the other side goes',
+      given: peeredPair({ peeringState: 'Disconnected' }, { peeringState: 'Initiated' }),
+      after: [onLink('deletePeering', 'vnet1', 'vnet2')],
+      links: { [SECOND]: 'Initiated RemoteNotInSync' },
+      flows: false,
+    },
+    {
       says: 'R21 deleting a network leaves the link to it Disconnected',
       given: peeredPair(),
       after: [onVnet('deleteVirtualNetwork', 'vnet1')],
@@ -385,6 +392,21 @@ describe('what an operation leaves behind', () => {
     expect(applyOperation(given, createPeering('vnet1', 'vnet2', {}, { name: 'x' }))).toMatchObject({
       ok: false,
       error: { reason: 'already-peered' },
+    });
+  });
+
+  test('of a link that stands inside its network and on its own, the one on its own counts', () => {
+    const { name, id } = link('vnet1', 'vnet2', '10.2.0.0/16') as { id: string; name: string };
+    const own = {
+      type: 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings',
+      name: `vnet1/${name}`,
+      id,
+      properties: { remoteVirtualNetwork: ref(vnetId('vnet2')), peeringState: 'Disconnected' },
+    };
+    const answer = peeringState(topology(...peeredPair().resources, own), { after: [] });
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { peerings: { [FIRST]: { peeringState: 'Disconnected' } } },
     });
   });
 
