@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util';
-import { type Matrix, reachabilityMatrix, type Verdict } from '../../lib/peering/matrix';
+import {
+  buildMatrix,
+  isConnecting,
+  type Matrix,
+  type NoPacket,
+  outcomeAt,
+  outcomeOf,
+  type PairOutcome,
+} from '../../lib/peering/matrix';
 import { PROTOCOLS } from '../../lib/peering/vocabulary';
 import { COMMON, cannot, readOptions, type Said, warnings } from './command';
 import { bold, columns, dim, green, red, yellow } from './paint';
@@ -22,65 +30,100 @@ export async function matrix(args: string[]): Promise<Said> {
   if (!protocol || Number(port) > 65535) return cannot('--port is written like 443/tcp.');
   const input = await readTopology(positionals[0]);
   if (!input.ok) return cannot(input.error);
-  const flow = { protocol, sourcePort: 50_000, destinationPort: Number(port) };
-  const found = reachabilityMatrix(input.value.network, flow, options);
-  const status = found.verdicts.every(connects) ? 0 : 1;
+  const found = buildMatrix(input.value.network, { protocol, destinationPort: Number(port) }, options);
+  const status = found.outcomes.every(isConnecting) ? 0 : 1;
   if (values.json) return { text: JSON.stringify(toJson(found)), status };
-  const drawn =
-    found.nics.length > MOST_DRAWN ? tally(found) : [drawTable(found), ...tally(found)].join('\n\n');
+  const { length } = found.networkInterfaces;
+  const drawn = length > MOST_DRAWN ? [drawClasses(found)] : [drawTable(found)];
+  return { text: [...warnings(input.value), ...drawn, '', ...tally(found)].join('\n'), status };
+}
+
+/** Every pair, as rows of numbers that point into the verdicts. */
+function toJson(matrix: Matrix) {
+  const { networkInterfaces, classes, outcomes } = matrix;
   return {
-    text: [...warnings(input.value), ...(typeof drawn === 'string' ? [drawn] : drawn)].join('\n'),
-    status,
+    nics: networkInterfaces.map(({ name }) => name),
+    classes: classes.map(({ members }) => members),
+    verdicts: outcomes.map(({ kind, ...outcome }) => ({
+      reachable: kind === 'delivered' || kind === 'left-to-internet',
+      ...outcome,
+      ...(kind === 'dropped' ? {} : { kind }),
+    })),
+    rows: networkInterfaces.map((_, from) => networkInterfaces.map((__, to) => outcomeAt(matrix, from, to))),
   };
 }
 
-const connects = ({ reachable, replyAllowed }: Verdict): boolean => reachable && replyAllowed;
-
-function toJson({ nics, verdicts, cells }: Matrix) {
-  const rows = nics.map((_, row) => [...cells.subarray(row * nics.length, (row + 1) * nics.length)]);
-  return { nics: nics.map(({ name }) => name), verdicts, rows };
+function mark(outcome: PairOutcome | NoPacket | null): string {
+  if (!outcome) return ' ';
+  if (outcome.kind === 'no-common-version') return dim('–');
+  if (outcome.unknownTag !== undefined) return yellow('?');
+  if (isConnecting(outcome)) return green('✓');
+  return outcome.kind === 'dropped' ? red('✗') : yellow('↛');
 }
 
-const mark = (verdict: Verdict): string =>
-  !verdict.isCertain
-    ? yellow('?')
-    : connects(verdict)
-      ? green('✓')
-      : verdict.reachable
-        ? yellow('↛')
-        : red('✗');
+const LEGEND = dim(
+  'rows send to columns · ✓ arrives, and its reply · ↛ no way back, or arrives elsewhere · ✗ dropped',
+);
 
-function drawTable({ nics, verdictOf }: Matrix): string {
-  const header = ['', ...nics.map((_, column) => dim(`${column + 1}`))];
-  const rows = nics.map(({ name }, row) => [
+function drawTable(matrix: Matrix): string {
+  const { networkInterfaces } = matrix;
+  const header = ['', ...networkInterfaces.map((_, column) => dim(`${column + 1}`))];
+  const rows = networkInterfaces.map(({ name }, row) => [
     `${dim(`${row + 1}`.padStart(2))} ${name}`,
-    ...nics.map((_, column) => (row === column ? dim('·') : mark(verdictOf(row, column)))),
+    ...networkInterfaces.map((_, column) =>
+      row === column ? dim('·') : mark(outcomeOf(matrix, row, column)),
+    ),
   ]);
-  return `${columns([header, ...rows])}\n${dim('rows send to columns · ✓ arrives, and its reply · ↛ the reply does not · ✗ dropped')}`;
+  return `${columns([header, ...rows])}\n${LEGEND}`;
+}
+
+/** Interfaces that fare alike share a row; inside a class the cell tells of two different members. */
+function drawClasses(matrix: Matrix): string {
+  const { classes, networkInterfaces } = matrix;
+  const title = `${networkInterfaces.length} NICs, ${classes.length} kinds:`;
+  if (classes.length > MOST_DRAWN) return `${title} too many to draw; --json has them all.`;
+  const cell = (from: number, to: number) => {
+    const other = classes[to]?.members.find((nic) => nic !== classes[from]?.members[0]) ?? -1;
+    return mark(outcomeOf(matrix, classes[from]?.members[0] ?? -1, other));
+  };
+  const rows = classes.map(({ members }, row) => {
+    const first = networkInterfaces[members[0] ?? -1]?.name ?? '';
+    const more = members.length > 1 ? dim(` and ${members.length - 1} like it`) : '';
+    return [
+      `${dim(`${row + 1}`.padStart(2))} ${first}${more}`,
+      ...classes.map((_, column) => cell(row, column)),
+    ];
+  });
+  const header = ['', ...classes.map((_, column) => dim(`${column + 1}`))];
+  return `${title}\n${columns([header, ...rows])}\n${LEGEND}`;
 }
 
 /** How many pairs fare how, with one of them as an example. */
-function tally({ nics, verdicts, cells }: Matrix): string[] {
-  return verdicts
-    .map((verdict, number) => {
-      let count = 0;
-      let example = '';
-      for (const [cell, value] of cells.entries()) {
-        const row = Math.floor(cell / nics.length);
-        const column = cell % nics.length;
-        if (value !== number || row === column) continue;
-        count += 1;
-        example ||= `${nics[row]?.name} to ${nics[column]?.name}`;
-      }
-      const why = connects(verdict)
-        ? 'arrives'
-        : verdict.reachable
-          ? 'the reply has no way back'
-          : (verdict.reason ?? 'no');
-      const cause = verdict.cause ? ` (${verdict.cause})` : '';
-      return count === 0
-        ? ''
-        : `${mark(verdict)} ${bold(`${count}`)} ${why}${cause}${dim(`, such as ${example}`)}`;
-    })
-    .filter((line) => line !== '');
+function tally(matrix: Matrix): string[] {
+  const { networkInterfaces, outcomes } = matrix;
+  const counts = outcomes.map(() => ({ count: 0, example: '' }));
+  for (const [from, source] of networkInterfaces.entries())
+    for (const [to, destination] of networkInterfaces.entries()) {
+      const counted = from === to ? undefined : counts[outcomeAt(matrix, from, to)];
+      if (!counted) continue;
+      counted.count += 1;
+      counted.example ||= `${source.name} to ${destination.name}`;
+    }
+  return outcomes.flatMap((outcome, index) => {
+    const { count = 0, example = '' } = counts[index] ?? {};
+    return count === 0
+      ? []
+      : [`${mark(outcome)} ${bold(`${count}`)} ${reasonOf(outcome)}${dim(`, such as ${example}`)}`];
+  });
+}
+
+function reasonOf(outcome: PairOutcome | NoPacket): string {
+  if (outcome.kind === 'no-common-version') return 'have no IP version in common';
+  const { kind, reason, cause, ruleName, elsewhere, unknownTag, replyAllowed } = outcome;
+  if (unknownTag !== undefined) return `hang on the ranges of the tag ${unknownTag}`;
+  if (kind === 'left-to-internet') return 'leave to the internet';
+  if (elsewhere) return 'arrive at someone else with the same address';
+  if (kind === 'delivered') return replyAllowed ? 'arrive' : 'arrive, but the reply has no way back';
+  const behind = [cause, ruleName && `rule ${ruleName}`].filter((part) => part !== undefined).join(', ');
+  return `${reason}${behind ? ` (${behind})` : ''}`;
 }
