@@ -7,7 +7,6 @@ import { WhyNotAcross } from './_components/why-not-across';
 
 export const metadata: Metadata = {
   title: { absolute: 'Spokewise: Azure networking, worked out' },
-  alternates: { canonical: '/' },
 };
 
 export default function LandingPage() {

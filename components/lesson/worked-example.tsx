@@ -1,3 +1,4 @@
+import { Static } from '@/components/ui/static-markup';
 import { WorkedExampleLoader } from './worked-example-loader';
 import { INITIAL, show } from './worked-example-state';
 import { WorkedExampleView } from './worked-example-view';
@@ -6,7 +7,9 @@ import { WorkedExampleView } from './worked-example-view';
 export function WorkedExample() {
   return (
     <WorkedExampleLoader>
-      <WorkedExampleView shown={show(INITIAL)} />
+      <Static>
+        <WorkedExampleView shown={show(INITIAL)} />
+      </Static>
       <noscript>
         <p className="mt-2 text-sm text-quiet">
           This figure needs JavaScript to be used; the text says what it would show.

@@ -2,6 +2,7 @@ import { PathList } from '@/components/peering/path-list';
 import { TopologyDiagram } from '@/components/peering/topology-diagram';
 import { ProseText } from '@/components/ui/prose-text';
 import { Sign } from '@/components/ui/sign';
+import { Static } from '@/components/ui/static-markup';
 import { hubAndTwoSpokes } from '@/content/topologies/hub-and-two-spokes';
 import { buildFigure } from '@/lib/figure/build';
 import { explanationOf, GUESSES, type Guess } from './guesses';
@@ -17,12 +18,13 @@ export function WhyNotAcross() {
       aria-labelledby="why"
       className="why-not mt-8 grid gap-6 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] lg:gap-8"
     >
-      <TopologyDiagram
-        figure={buildFigure(hubAndTwoSpokes(), trace)}
-        words={buildFigure(hubAndTwoSpokes())}
-        note="All four links are Connected. No NSG, no route table."
-        className="self-start"
-      />
+      <Static className="self-start">
+        <TopologyDiagram
+          figure={buildFigure(hubAndTwoSpokes(), trace)}
+          words={buildFigure(hubAndTwoSpokes())}
+          note="All four links are Connected. No NSG, no route table."
+        />
+      </Static>
       <div>
         <h2 id="why" className="text-xl/7">
           vm-web sends to vm-sql at <code>10.30.1.4:1433</code>. It never arrives. Why?
@@ -39,9 +41,11 @@ export function WhyNotAcross() {
           ))}
         </fieldset>
         <div aria-live="polite">
-          {GUESSES.map((guess) => (
-            <Reason key={guess.id} guess={guess} />
-          ))}
+          <Static>
+            {GUESSES.map((guess) => (
+              <Reason key={guess.id} guess={guess} />
+            ))}
+          </Static>
         </div>
       </div>
     </section>

@@ -20,7 +20,6 @@ export async function generateMetadata({ params }: PageProps<'/lessons/[slug]'>)
   return {
     title: lesson.title,
     description: lesson.summary,
-    alternates: { canonical: `/lessons/${lesson.slug}` },
   };
 }
 

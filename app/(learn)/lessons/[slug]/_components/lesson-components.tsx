@@ -9,6 +9,7 @@ import {
 } from '@/components/lesson/figures';
 import { OverlapChecker } from '@/components/lesson/overlap-checker';
 import { WorkedExample } from '@/components/lesson/worked-example';
+import { Static } from '@/components/ui/static-markup';
 import { anchorOf } from '@/lib/content/lessons';
 
 /** What a lesson's text may use beside Markdown, and how its headings become anchors. */
@@ -24,14 +25,25 @@ export const lessonComponents: MDXComponents = {
       </h2>
     );
   },
-  PeeredPair: framed(PeeredPair),
-  LinkStates: framed(LinkStates),
-  RoutesBeforeAndAfter: framed(RoutesBeforeAndAfter),
+  PeeredPair: printed(PeeredPair),
+  LinkStates: printed(LinkStates),
+  RoutesBeforeAndAfter: printed(RoutesBeforeAndAfter),
   OverlapChecker: framed(OverlapChecker),
-  NotTransitive: framed(NotTransitive),
-  HubAndSpoke: framed(HubAndSpoke),
+  NotTransitive: printed(NotTransitive),
+  HubAndSpoke: printed(HubAndSpoke),
   WorkedExample: framed(WorkedExample),
 };
+
+/** A figure that nobody works with: in the page as text. */
+function printed(Figure: () => ReactNode) {
+  return function Printed() {
+    return (
+      <Static className="not-text my-7">
+        <Figure />
+      </Static>
+    );
+  };
+}
 
 /** Figures are wider than the text. */
 function framed(Figure: () => ReactNode) {

@@ -1,0 +1,67 @@
+import { isValidElement, type ReactElement, type ReactNode } from 'react';
+
+/** React's names of attributes that are written otherwise in HTML and SVG. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  className: 'class',
+  tabIndex: 'tabindex',
+  readOnly: 'readonly',
+  fontSize: 'font-size',
+  textAnchor: 'text-anchor',
+  strokeDasharray: 'stroke-dasharray',
+  strokeWidth: 'stroke-width',
+  strokeLinecap: 'stroke-linecap',
+  strokeLinejoin: 'stroke-linejoin',
+};
+/** written in camel case by SVG itself */
+const AS_IT_IS = new Set(['viewBox', 'pathLength']);
+const VOID = new Set(['br', 'hr', 'img', 'input']);
+
+/**
+ * Puts a tree of pure components into the page as text. React has nothing in it to hydrate, which on a phone is most of
+ * what a page full of figures costs. For server components only: nothing in the tree can have state or be clicked.
+ */
+export function Static({ children, className }: { children: ReactNode; className?: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is made here, every part of it escaped
+  return <div className={className} dangerouslySetInnerHTML={{ __html: staticMarkup(children) }} />;
+}
+
+/** The markup React would make of it. Throws on what can't be text: an event handler, an attribute it doesn't know. */
+export function staticMarkup(node: ReactNode): string {
+  if (node === null || node === undefined || typeof node === 'boolean') return '';
+  if (typeof node === 'string' || typeof node === 'number') return escaped(String(node));
+  if (Array.isArray(node)) return node.map(staticMarkup).join('');
+  if (!isValidElement(node)) throw new Error('Only elements, texts and lists of them have a static markup.');
+  const { type, props } = node as ReactElement<Record<string, unknown>>;
+  if (typeof type === 'function') return staticMarkup((type as (props: unknown) => ReactNode)(props));
+  if (typeof type !== 'string') return staticMarkup(props.children as ReactNode);
+  const { children, ...attributes } = props;
+  const open = `<${type}${Object.entries(attributes)
+    .map(([name, value]) => attribute(name, value))
+    .join('')}`;
+  return VOID.has(type) ? `${open}/>` : `${open}>${staticMarkup(children as ReactNode)}</${type}>`;
+}
+
+function attribute(name: string, value: unknown): string {
+  if (value === undefined || value === null || value === false) {
+    // of these, false is a value
+    return value === false && /^(aria|data)-/.test(name) ? ` ${name}="false"` : '';
+  }
+  const written = WRITTEN[name] ?? name;
+  if (
+    typeof value === 'object' ||
+    typeof value === 'function' ||
+    (/[A-Z]/.test(written) && !AS_IT_IS.has(name))
+  ) {
+    throw new Error(`The attribute ${name} has no static markup.`);
+  }
+  return ` ${written}="${value === true && !/^(aria|data)-/.test(name) ? '' : escaped(String(value))}"`;
+}
+
+const ESCAPED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+};
+const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => ESCAPED[letter] ?? letter);
