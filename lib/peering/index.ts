@@ -6,6 +6,7 @@ export { compareTraces } from './explain/compare';
 export { type Explanation, explainTrace } from './explain/explain';
 export { resolveFlow } from './flow';
 export { findNetworkInterface, type Network } from './network';
+export { networkOf } from './network-of';
 export {
   applyOperation,
   canPeer,
@@ -16,7 +17,7 @@ export {
   peeringState,
 } from './operations';
 export type { Problem } from './problem';
-export { type Answer, answerQuery, type NotModelled, networkOf, type QueryError } from './query';
+export { type Answer, answerQuery, type NotModelled, type QueryError } from './query';
 export { followedRoutes } from './query-kinds';
 export { type Route, type RouteChoice, selectRoute } from './routes';
 export { AZURE, type Semantics, semanticsOf } from './semantics';

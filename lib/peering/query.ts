@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../result';
 import { type Behaviour, behaviourOf } from './behaviour';
-import { buildNetwork } from './build-network';
 import type { Network } from './network';
+import { networkOf } from './network-of';
 import { applyOperation, canPeer, peeringState } from './operations';
 import type { Problem } from './problem';
 import { answerEffectiveRoutes, answerIpFlowVerify, answerNextHop, answerReach } from './query-kinds';
@@ -109,18 +109,6 @@ const ANSWERS: Readonly<
 function answerCanPeer(topology: Topology, query: Answer, semantics: Semantics): Answer {
   const { operation: _, subject: __, ...answer } = canPeer(topology, query, { semantics });
   return answer;
-}
-
-const networks = new WeakMap<object, Result<Network, readonly Problem[]>>();
-
-/** The network of a topology, built once for each topology value. */
-export function networkOf(topology: Topology): Result<Network, readonly Problem[]> {
-  if (typeof topology !== 'object' || topology === null) return buildNetwork(topology);
-  const known = networks.get(topology);
-  if (known) return known;
-  const built = buildNetwork(topology);
-  networks.set(topology, built);
-  return built;
 }
 
 function readMode(mode: unknown): Mode | null {
