@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../result';
 import { type Behaviour, behaviourOf } from './behaviour';
-import type { Network } from './network';
 import { networkOf } from './network-of';
 import { applyOperation, canPeer, peeringState } from './operations';
 import type { Problem } from './problem';
