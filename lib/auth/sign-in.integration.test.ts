@@ -103,6 +103,48 @@ test('signing in takes along what the guest did: attempts, reviews, cards, class
   expect(memberships.find(({ classId }) => classId === only.id)?.role).toBe('student');
 });
 
+async function openAttemptOf(userId: string, startedAt: string, answers: readonly boolean[]) {
+  const id = await attemptOf(userId);
+  await db.attempt.update({ where: { id }, data: { startedAt } });
+  await db.attemptItem.createMany({
+    data: [...answers, null].map((isRight, position) => ({
+      ...{ attemptId: id, position, family: 'f', seed: 's', structure: 's', concepts: [], question: {} },
+      ...{ choices: ['a', 'b'], rightChoice: 'a', key: {}, misconceptions: [] },
+      ...(isRight !== null && { choice: isRight ? 'a' : 'b', isRight, answeredAt: startedAt }),
+    })),
+  });
+  return id;
+}
+
+test.each([
+  {
+    says: 'the later one goes on, the other is handed in',
+    guest: [true],
+    account: [true, false],
+    left: 'both',
+  },
+  { says: 'one without an answer makes room', guest: [], account: [true], left: 'account' },
+  { says: 'one without an answer makes room, the account’s too', guest: [true], account: [], left: 'guest' },
+])('where guest and account both have the same quiz open, $says', async ({ guest, account: own, left }) => {
+  const email = `open-${left}@example.org`;
+  const made = await signUp(account(email), null, HERE);
+  if (!made.ok) throw new Error('no account');
+  const someone = await createGuest();
+  const mine = await openAttemptOf(made.value.id, '2026-01-10T10:00:00Z', own);
+  const theirs = await openAttemptOf(someone.id, '2026-01-12T10:00:00Z', guest);
+  expect(await signIn({ email, password: 'correct horse battery' }, someone, HERE)).toEqual(made);
+  const found = await db.attempt.findMany({
+    where: { userId: made.value.id },
+    select: { id: true, correct: true, submittedAt: true },
+    orderBy: { startedAt: 'asc' },
+  });
+  const handedIn = { id: mine, correct: 1, submittedAt: expect.any(Date) };
+  const open = (id: string) => ({ id, correct: null, submittedAt: null });
+  expect(found).toEqual(
+    left === 'both' ? [handedIn, open(theirs)] : left === 'account' ? [open(mine)] : [open(theirs)],
+  );
+});
+
 test('someone else’s account is never swallowed: only guests move', async () => {
   const one = await signUp(account('one@example.org'), null, HERE);
   const two = await signUp(account('two@example.org'), null, HERE);

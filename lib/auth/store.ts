@@ -1,5 +1,6 @@
 import 'server-only';
 import { db, pool } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { err, ok, type Result } from '@/lib/result';
 import type { Person } from './token';
 
@@ -92,15 +93,16 @@ export async function findCredentials(email: string): Promise<Credentials | null
 
 /**
  * What a guest has done moves to the account they sign in to, all of it or nothing, and the guest is gone. Where both
- * have a state for a flashcard, or are in one class, the account's stays.
+ * have a state for a flashcard, or are in one class, the account's stays; where both have the same quiz open, one goes on.
  */
 export async function moveGuestTo(account: Person, guest: Person): Promise<void> {
   await db.$transaction(async (transaction) => {
     // The lock keeps an attempt from being started for the guest between the move and the end of the row.
     const found = await transaction.$queryRaw<{ id: string }[]>`
       SELECT id FROM "User" WHERE id = ${guest.id}::uuid AND "sessionVersion" = ${guest.sessionVersion}
-        AND email IS NULL AND id <> ${account.id}::uuid FOR UPDATE`;
+        AND email IS NULL AND "disabledAt" IS NULL AND id <> ${account.id}::uuid FOR UPDATE`;
     if (found.length === 0) return;
+    await leaveOneOpenAttempt(transaction, account, guest);
     await transaction.$executeRaw`
       UPDATE "Attempt" SET "userId" = ${account.id}::uuid WHERE "userId" = ${guest.id}::uuid`;
     await transaction.$executeRaw`
@@ -115,6 +117,34 @@ export async function moveGuestTo(account: Person, guest: Person): Promise<void>
           WHERE theirs."userId" = ${account.id}::uuid AND theirs."classId" = mine."classId")`;
     await transaction.$executeRaw`DELETE FROM "User" WHERE id = ${guest.id}::uuid`;
   });
+}
+
+/**
+ * A person has at most one open attempt of a quiz. Of two the one begun later goes on, and the other is closed with what
+ * it has; one in which nothing was answered is dropped, whichever it is.
+ */
+async function leaveOneOpenAttempt(
+  transaction: Prisma.TransactionClient,
+  account: Person,
+  guest: Person,
+): Promise<void> {
+  // Answers under way hold a share lock on their attempt: the statement after this one counts them.
+  await transaction.$executeRaw`
+    SELECT FROM "Attempt" WHERE "userId" IN (${account.id}::uuid, ${guest.id}::uuid) AND "submittedAt" IS NULL
+    ORDER BY id FOR UPDATE`;
+  await transaction.$executeRaw`
+    WITH open AS (
+      SELECT attempt.id, count(item."answeredAt") AS answered, count(*) FILTER (WHERE item."isRight") AS correct,
+        row_number() OVER (PARTITION BY attempt.quiz
+                           ORDER BY count(item."answeredAt") = 0, attempt."startedAt" DESC) AS place
+      FROM "Attempt" AS attempt LEFT JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
+      WHERE attempt."userId" IN (${account.id}::uuid, ${guest.id}::uuid) AND attempt."submittedAt" IS NULL
+      GROUP BY attempt.id
+    ), dropped AS (
+      DELETE FROM "Attempt" AS attempt USING open WHERE attempt.id = open.id AND place > 1 AND answered = 0
+    )
+    UPDATE "Attempt" AS attempt SET "submittedAt" = now(), correct = open.correct
+    FROM open WHERE attempt.id = open.id AND place > 1 AND answered > 0`;
 }
 
 /** @returns false when the session isn't good any more */
