@@ -98,15 +98,17 @@ class Sample {
   /** A pair of the two classes that stands in the relation, or null if none does. */
   pairWith(to: Sample, relation: Relation): [NetworkInterface, NetworkInterface] | null {
     for (const [virtualNetwork, [from]] of this.byNetwork) {
-      if (!from) continue;
-      const near = to.byNetwork.get(virtualNetwork) ?? [];
-      if (relation === 'self') return near.includes(from) ? [from, from] : null;
-      const other =
-        relation === 'sameVirtualNetwork'
-          ? near.find((nic) => nic !== from)
-          : [...to.byNetwork].find(([place]) => place !== virtualNetwork)?.[1][0];
-      if (other) return [from, other];
+      const other = from && to.find(from, virtualNetwork, relation);
+      if (from && other) return [from, other];
     }
+    return null;
+  }
+
+  private find(from: NetworkInterface, virtualNetwork: unknown, relation: Relation): NetworkInterface | null {
+    const near = this.byNetwork.get(virtualNetwork) ?? [];
+    if (relation === 'self') return near.includes(from) ? from : null;
+    if (relation === 'sameVirtualNetwork') return near.find((nic) => nic !== from) ?? null;
+    for (const [place, [nic]] of this.byNetwork) if (place !== virtualNetwork && nic) return nic;
     return null;
   }
 }

@@ -11,7 +11,7 @@ export function candidatesFor(trace: Trace, behaviour: Behaviour): readonly Chan
   const stopped = stoppedAt(trace, behaviour);
   switch (outcome.reason) {
     case 'nsg-deny':
-      return allowRule(trace, behaviour);
+      return [...allowRule(trace, behaviour), ...widenTag(trace, behaviour)];
     case 'forwarded-traffic-not-allowed':
       return flag(outcome.dropAt, 'allowForwardedTraffic', behaviour);
     case 'vnet-access-blocked':
@@ -150,6 +150,44 @@ function flag(label: string, name: LinkFlag, { network }: Behaviour): Change[] {
     each.links.filter((link) => link.label === label),
   );
   return links.map(({ id }) => ({ kind: 'set-flag', link: id, flag: name }));
+}
+
+/**
+ * What would put the other end into the VirtualNetwork tag where a default rule denied: the peering, its access flag, the
+ * gateway that leads there, or a route.
+ */
+function widenTag(trace: Trace, behaviour: Behaviour): Change[] {
+  const step = trace.hops.at(-1)?.steps.at(-1);
+  if (step?.kind !== 'nsg' || !step.rule.isDefault) return [];
+  const { network } = behaviour;
+  const at = network.virtualNetworks.find(({ name }) => name === trace.hops.at(-1)?.node.virtualNetwork);
+  const far = [trace.source.ipAddress, trace.destination.ipAddress].flatMap((text) => {
+    const address = parseAddress(text);
+    return address.ok && at && !containsAny(at.addressSpace, address.value) ? [address.value] : [];
+  });
+  if (!at) return [];
+  const others = network.virtualNetworks.filter(
+    (other) => other !== at && far.some((address) => containsAny(other.addressSpace, address)),
+  );
+  return others
+    .flatMap((other) => {
+      const link = at.links.find(({ to }) => to === other);
+      return link && !link.allowVirtualNetworkAccess
+        ? [{ kind: 'set-flag', link: link.id, flag: 'allowVirtualNetworkAccess' } as const]
+        : joinNetworks(at, other);
+    })
+    .concat(shareGateways(at, behaviour), routesForTag(trace, at, far, behaviour));
+}
+
+/** A user route for the other end: on the NIC's subnet it widens the tag as well as leading there. */
+function routesForTag(
+  trace: Trace,
+  at: VirtualNetwork,
+  far: readonly Address[],
+  behaviour: Behaviour,
+): Change[] {
+  const subnet = at.subnets.find(({ name }) => name === trace.hops.at(-1)?.node.subnet);
+  return subnet ? far.flatMap((address) => routesThroughAppliances(subnet, address, trace, behaviour)) : [];
 }
 
 /** A rule just for this packet, with a number below the one that denied it. */
