@@ -53,9 +53,11 @@ function unroll(loop: unknown, scope: Scope): [string, Value][] {
   const key = asText(resolve(name ?? '', scope));
   const turns = countOf(count, scope);
   if (typeof turns !== 'number') return [[key, turns]];
-  return [
-    [key, Array.from({ length: turns }, (_, index) => resolve(input ?? null, inLoop(scope, key, index)))],
-  ];
+  const items: Value[] = [];
+  for (let index = 0; index < turns && !scope.budget.isSpent; index += 1) {
+    items.push(resolve(input ?? null, inLoop(scope, key, index)));
+  }
+  return [[key, items]];
 }
 
 /** How often a loop turns, or why that is not known. */
