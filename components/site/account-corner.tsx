@@ -1,11 +1,19 @@
 'use client';
 
 import Link from 'next/link';
-import { useMe } from './me';
+import { type Me, useMe } from './me';
 
 /** Sign in, or one's own name. Drawn as for a stranger until it is known, with a width that doesn't push the rest. */
 export function AccountCorner() {
-  const me = useMe();
+  return <Corner me={useMe()} />;
+}
+
+/** Stands in while the path is not known. */
+export function PlainAccountCorner() {
+  return <Corner me={null} />;
+}
+
+function Corner({ me }: { me: Me | null }) {
   const known = me?.kind === 'account';
   return (
     <span className="flex items-center gap-4 text-[0.9375rem]">

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Suspense } from 'react';
-import { AccountCorner } from './account-corner';
+import { AccountCorner, PlainAccountCorner } from './account-corner';
 import { BrandMark } from './brand-mark';
 import { MainNav, PlainMainNav } from './main-nav';
 
@@ -23,7 +23,9 @@ export function SiteHeader() {
           </Suspense>
         </nav>
         <div className="ml-auto flex min-h-11 items-center">
-          <AccountCorner />
+          <Suspense fallback={<PlainAccountCorner />}>
+            <AccountCorner />
+          </Suspense>
         </div>
       </div>
     </header>
