@@ -15,6 +15,11 @@ export function problem(
 }
 
 /** What a person gets to read as JSON: theirs alone, so no cache on the way may keep it. */
-export function privately(value: unknown): Response {
-  return Response.json(value, { headers: { 'cache-control': 'private, no-store' } });
+export const privately = (value: unknown): Response => privateJson(JSON.stringify(value));
+
+/** @param text JSON already */
+export function privateJson(text: string): Response {
+  return new Response(text, {
+    headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' },
+  });
 }

@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/auth/token';
-import { PERSON_IS_ASKER } from '@/lib/quiz/attempt-row';
+import { PERSON_IS_ASKER } from '@/lib/quiz/attempt-json';
 
 /**
  * Who may see whom, as SQL: each statement of the store decides it by itself, so that there is no moment between a

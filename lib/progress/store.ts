@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Person } from '@/lib/auth/token';
 import { pool } from '@/lib/db/client';
-import { PERSON_IS_ASKER } from '@/lib/quiz/attempt-row';
+import { PERSON_IS_ASKER } from '@/lib/quiz/attempt-json';
 
 /** One attempt in a person's history. */
 export type AttemptSummary = {

@@ -101,20 +101,3 @@ export function toPublicQuestion({ prompt, note, figure, choices }: PublicQuesti
     choices: choices.map(({ id, text }) => ({ id, text })),
   };
 }
-
-/** What may be shown of a key to someone who chose `choice`, or who left the question unanswered (null). */
-export function shownKey(key: QuestionKey, concepts: readonly string[], choice: string | null): ShownKey {
-  const { rightChoice, headline, why, facts, path, packet, figure, byChoice } = key;
-  const chosen = choice === null ? undefined : byChoice[choice];
-  return {
-    rightChoice,
-    headline,
-    why,
-    facts,
-    path,
-    ...(packet && { packet }),
-    ...(figure && { figure }),
-    concepts,
-    ...(chosen && { chosen }),
-  };
-}

@@ -3,9 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { pool } from '@/lib/db/client';
 import { recordAnswer, submitAttempt } from './answering/store';
 import type { StoredItem } from './attempt';
+import { parseJson } from './attempt-json';
 import { startAttempt } from './start/start';
-import { createAttempt, findAttempt } from './store';
+import { createAttempt, findAttempt as findAttemptText } from './store';
 import { madeUpQuestion, madeUpQuiz } from './testing/made-up-quiz';
+
+const findAttempt = async (...asked: Parameters<typeof findAttemptText>) => {
+  const text = await findAttemptText(...asked);
+  return text && parseJson(text);
+};
 
 const NOW = new Date('2026-03-02T09:00:00.000Z');
 const QUIZ = 'virtual-network-peering';

@@ -4,7 +4,7 @@ import type { Person } from '@/lib/auth/token';
 import { pool } from '@/lib/db/client';
 import { submitAttempt } from './answering/store';
 import type { AttemptView, ReadyAttempt } from './attempt';
-import { ATTEMPT_COLUMNS, type AttemptRow, attemptView, type ItemRow, PERSON_IS_ASKER } from './attempt-row';
+import { ATTEMPT_VIEW, type JsonText, PERSON_IS_ASKER } from './attempt-json';
 
 // These statements run for every answer of every student, so they go to the driver as named prepared statements:
 // Postgres plans each of them once a connection. What is asked seldom goes through the ORM in other stores.
@@ -76,17 +76,17 @@ export async function createAttempt(
 }
 
 /** An attempt of the asker's own, as it was shown; null when there is none, or it is someone else's. */
-export async function findAttempt(asker: Person, attemptId: string): Promise<AttemptView | null> {
-  const { rows } = await pool.query<AttemptRow & ItemRow>({
+export async function findAttempt(asker: Person, attemptId: string): Promise<JsonText<AttemptView> | null> {
+  const { rows } = await pool.query<{ attempt: JsonText<AttemptView> }>({
     name: 'find-attempt',
     text: `
-      SELECT ${ATTEMPT_COLUMNS} FROM "User" AS person
+      SELECT ${ATTEMPT_VIEW} AS attempt FROM "User" AS person
       JOIN "Attempt" AS attempt ON attempt."userId" = person.id
       JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
-      WHERE ${PERSON_IS_ASKER} AND attempt.id = $3::uuid ORDER BY item.position`,
+      WHERE ${PERSON_IS_ASKER} AND attempt.id = $3::uuid GROUP BY attempt.id`,
     values: [asker.id, asker.sessionVersion, attemptId],
   });
-  return attemptView(rows);
+  return rows[0]?.attempt ?? null;
 }
 
 /**

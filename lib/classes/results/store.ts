@@ -2,7 +2,7 @@ import 'server-only';
 import type { Person } from '@/lib/auth/token';
 import { pool } from '@/lib/db/client';
 import type { AttemptView } from '@/lib/quiz/attempt';
-import { ATTEMPT_COLUMNS, type AttemptRow, attemptView, type ItemRow } from '@/lib/quiz/attempt-row';
+import { ATTEMPT_VIEW, type JsonText, parseJson } from '@/lib/quiz/attempt-json';
 import { askerAnd, TAUGHT_STUDENTS } from '../access';
 import { type ClassMisconception, mostWidespreadFirst, type StudentRecord, withBand } from '../progress';
 
@@ -92,16 +92,16 @@ export async function findStudentAttempt(
   classId: string,
   attemptId: string,
 ): Promise<StudentAttempt | null> {
-  const { rows } = await pool.query<AttemptRow & ItemRow & { student: string }>(
+  const { rows } = await pool.query<{ student: string; attempt: JsonText<AttemptView> }>(
     `WITH student AS (${TAUGHT_STUDENTS}
      )
-     SELECT coalesce(person.name, 'No name given') AS student, ${ATTEMPT_COLUMNS}
+     SELECT coalesce(person.name, 'No name given') AS student, ${ATTEMPT_VIEW} AS attempt
      FROM student JOIN "User" AS person ON person.id = student."userId"
      JOIN "Attempt" AS attempt ON attempt."userId" = person.id
      JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
-     WHERE attempt.id = $4::uuid ORDER BY item.position`,
+     WHERE attempt.id = $4::uuid GROUP BY attempt.id, person.name`,
     [...askerAnd(asker, classId), attemptId],
   );
-  const attempt = attemptView(rows);
-  return attempt && rows[0] ? { student: rows[0].student, attempt } : null;
+  const [found] = rows;
+  return found ? { student: found.student, attempt: parseJson(found.attempt) } : null;
 }

@@ -2,9 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '@/lib/auth/token';
 import { pool } from '@/lib/db/client';
-import { createAttempt, findAttempt } from '../store';
+import { err, ok } from '@/lib/result';
+import { parseJson } from '../attempt-json';
+import { createAttempt, findAttempt as findAttemptText } from '../store';
 import { madeUpQuestion, madeUpQuiz } from '../testing/made-up-quiz';
-import { recordAnswer, submitAttempt } from './store';
+import { recordAnswer as recordAnswerText, submitAttempt } from './store';
+
+const findAttempt = async (...asked: Parameters<typeof findAttemptText>) => {
+  const text = await findAttemptText(...asked);
+  return text && parseJson(text);
+};
+
+/** As the browser sees the reply: the JSON in it read. */
+const recordAnswer = async (...given: Parameters<typeof recordAnswerText>) => {
+  const reply = await recordAnswerText(...given);
+  if (reply.ok) return ok(parseJson(reply.value));
+  const { error } = reply;
+  return err(error.kind === 'already-answered' ? { ...error, saved: parseJson(error.saved) } : error);
+};
 
 const NOW = new Date('2026-03-02T09:00:00.000Z');
 const LATER = new Date('2026-03-02T09:05:00.000Z');

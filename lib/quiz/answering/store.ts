@@ -3,7 +3,7 @@ import type { Person } from '@/lib/auth/token';
 import { pool } from '@/lib/db/client';
 import { err, ok, type Result } from '@/lib/result';
 import type { Count, Feedback } from '../attempt';
-import { ATTEMPT_COLUMNS, feedbackOf, type ItemRow, PERSON_IS_ASKER } from '../attempt-row';
+import { FEEDBACK, type JsonText, PERSON_IS_ASKER } from '../attempt-json';
 
 export type Answer = {
   readonly attemptId: string;
@@ -20,7 +20,7 @@ export type AnswerProblem =
   | { readonly kind: 'closed' }
   | { readonly kind: 'choice-not-offered' }
   | { readonly kind: 'answer-id-used' }
-  | { readonly kind: 'already-answered'; readonly saved: Feedback };
+  | { readonly kind: 'already-answered'; readonly saved: JsonText<Feedback> };
 
 /**
  * Saves one answer once. Who may, whose attempt, whether it is open and whether the choice was offered all stand in the
@@ -31,9 +31,9 @@ export async function recordAnswer(
   person: Person,
   answer: Answer,
   now: Date,
-): Promise<Result<Feedback, AnswerProblem>> {
+): Promise<Result<JsonText<Feedback>, AnswerProblem>> {
   const { rows } = await pool
-    .query<ItemRow>({
+    .query<{ saved: JsonText<Feedback> }>({
       name: 'record-answer',
       // The lock on the attempt keeps a submission that runs meanwhile from counting without this answer, and this
       // answer from entering an attempt whose submission came first.
@@ -51,7 +51,7 @@ export async function recordAnswer(
       FROM open
       WHERE item."attemptId" = open.id AND item.position = $4::smallint AND item."answeredAt" IS NULL
         AND $5::text = ANY (item.choices)
-      RETURNING item.position, item.concepts, item.key, item."answerId", item.choice, item."isRight", item."answeredAt"`,
+      RETURNING ${FEEDBACK} AS saved`,
       values: [
         person.id,
         person.sessionVersion,
@@ -68,29 +68,48 @@ export async function recordAnswer(
       if (error instanceof Error && 'code' in error && error.code === '23505') return { rows: [] };
       throw error;
     });
-  const saved = rows[0] && feedbackOf(rows[0]);
-  return saved ? ok(saved) : findEarlierAnswer(person, answer);
+  return rows[0] ? ok(rows[0].saved) : findEarlierAnswer(person, answer);
 }
 
 /** The rare path: the saved answer again, or why there is none. */
-async function findEarlierAnswer(person: Person, answer: Answer): Promise<Result<Feedback, AnswerProblem>> {
-  const { rows } = await pool.query<ItemRow & { submittedAt: Date | null; isOffered: boolean }>({
+async function findEarlierAnswer(
+  person: Person,
+  answer: Answer,
+): Promise<Result<JsonText<Feedback>, AnswerProblem>> {
+  const { rows } = await pool.query<EarlierAnswer>({
     name: 'find-earlier-answer',
     text: `
-      SELECT ${ATTEMPT_COLUMNS}, $5::text = ANY (item.choices) AS "isOffered" FROM "User" AS person
+      SELECT item."answerId" = $6::uuid AS "isSame", attempt."submittedAt" IS NOT NULL AS "isClosed",
+        $5::text = ANY (item.choices) AS "isOffered",
+        CASE WHEN item."answeredAt" IS NOT NULL THEN ${FEEDBACK} END AS saved
+      FROM "User" AS person
       JOIN "Attempt" AS attempt ON attempt."userId" = person.id
       JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
       WHERE ${PERSON_IS_ASKER} AND attempt.id = $3::uuid AND item.position = $4::smallint`,
-    values: [person.id, person.sessionVersion, answer.attemptId, answer.position, answer.choice],
+    values: [
+      person.id,
+      person.sessionVersion,
+      answer.attemptId,
+      answer.position,
+      answer.choice,
+      answer.answerId,
+    ],
   });
   const [row] = rows;
   if (!row) return err({ kind: 'not-found' });
-  const saved = feedbackOf(row);
-  if (saved?.answer.answerId === answer.answerId) return ok(saved);
-  if (row.submittedAt) return err({ kind: 'closed' });
-  if (saved) return err({ kind: 'already-answered', saved });
-  return err({ kind: row.isOffered ? 'answer-id-used' : 'choice-not-offered' });
+  const { saved, isSame, isClosed, isOffered } = row;
+  if (saved !== null && isSame) return ok(saved);
+  if (isClosed) return err({ kind: 'closed' });
+  if (saved !== null) return err({ kind: 'already-answered', saved });
+  return err({ kind: isOffered ? 'answer-id-used' : 'choice-not-offered' });
 }
+
+type EarlierAnswer = {
+  saved: JsonText<Feedback> | null;
+  isSame: boolean | null;
+  isClosed: boolean;
+  isOffered: boolean;
+};
 
 export type SubmitProblem =
   | { readonly kind: 'not-found' }

@@ -13,7 +13,11 @@ function setUp(size: number) {
     let delivered = 0;
     drawer.deliver = () => deliver(quiz(`${drawer.opened}-${++delivered}`));
     drawer.fail = fail;
-    return { request: () => void (drawer.requests += 1) };
+    return {
+      request: () => {
+        drawer.requests += 1;
+      },
+    };
   };
   const stock = new Stock(size, open, () => quiz(`here-${++drawnHere}`));
   return { stock, drawer, seedOf: async () => (await stock.take()).seed };

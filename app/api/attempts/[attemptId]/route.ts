@@ -1,5 +1,5 @@
 import { findPerson } from '@/lib/auth/session';
-import { privately, problem } from '@/lib/problem-response';
+import { privateJson, problem } from '@/lib/problem-response';
 import { AttemptId } from '@/lib/quiz/answering/request';
 import { findAttempt } from '@/lib/quiz/store';
 
@@ -9,5 +9,5 @@ export async function GET(request: Request, { params }: RouteContext<'/api/attem
   if (!person) return problem(401, 'signed-out', 'Sign in to see your attempts.');
   const attemptId = AttemptId.safeParse((await params).attemptId);
   const attempt = attemptId.success ? await findAttempt(person, attemptId.data) : null;
-  return attempt ? privately(attempt) : problem(404, 'not-found', 'You have no attempt with this id.');
+  return attempt ? privateJson(attempt) : problem(404, 'not-found', 'You have no attempt with this id.');
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { originProblem } from '@/lib/auth/origin';
 import { findPerson } from '@/lib/auth/session';
-import { privately, problem } from '@/lib/problem-response';
+import { privateJson, problem } from '@/lib/problem-response';
 import { Answer } from '@/lib/quiz/answering/request';
 import { type AnswerProblem, recordAnswer } from '@/lib/quiz/answering/store';
+import { parseJson } from '@/lib/quiz/attempt-json';
 
 const PROBLEMS: Record<AnswerProblem['kind'], { status: number; message: string }> = {
   'not-found': { status: 404, message: 'You have no attempt with this id that has this question.' },
@@ -22,7 +23,8 @@ export async function PUT(request: Request, { params }: RouteContext<'/api/attem
   const answer = Answer.safeParse({ ...(await request.json().catch(() => null)), ...(await params) });
   if (!answer.success) return problem(400, 'malformed-answer', z.prettifyError(answer.error));
   const saved = await recordAnswer(person, answer.data, new Date());
-  if (saved.ok) return privately(saved.value);
-  const { kind, ...more } = saved.error;
+  if (saved.ok) return privateJson(saved.value);
+  const { kind } = saved.error;
+  const more = kind === 'already-answered' ? { saved: parseJson(saved.error.saved) } : {};
   return problem(PROBLEMS[kind].status, kind, PROBLEMS[kind].message, more);
 }
