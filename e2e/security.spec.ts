@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { expect, test } from './fixtures';
 import { answerQuiz, startQuiz } from './quiz-journey';
 
@@ -115,6 +115,22 @@ test('guessing a password is stopped, and says for how long', async ({ page, mak
   await expect(
     page.getByRole('alert').filter({ hasText: /too many tries\. Wait 1\d minutes/ }),
   ).toBeVisible();
+});
+
+test('a made-up address doesn’t start the count of tries anew', async ({ request, query }) => {
+  const madeUp = '198.51.100.77';
+  await request.get('/join/AAAAAAAA', { headers: { 'x-forwarded-for': madeUp } });
+  const keys = await query<{ key: string }>(`SELECT key FROM "Throttle" WHERE key LIKE 'join:address:%'`);
+  const digest = createHash('sha256').update(madeUp).digest('base64url');
+  expect(keys.length).toBeGreaterThan(0);
+  expect(keys.map(({ key }) => key)).not.toContain(`join:address:${digest}`);
+});
+
+test('nobody makes the server read more than a form holds', async ({ request }) => {
+  const data = { quiz: 'a'.repeat(100_000) };
+  expect((await request.post('/api/attempts', { form: data })).status()).toBe(413);
+  expect((await request.put(`/api/reviews/${randomUUID()}`, { data })).status()).toBe(413);
+  expect((await request.post('/api/auth/callback/credentials', { form: data })).status()).toBe(413);
 });
 
 test('a guest who signs in to an account brings along what was answered, and the guest is gone', async ({

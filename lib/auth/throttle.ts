@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
 import { pool } from '@/lib/db/client';
 
 const WINDOW_MINUTES = 15;
@@ -51,8 +52,19 @@ export async function forgiveTry(action: string, by: ThrottledBy): Promise<void>
 }
 
 /**
- * The address a request comes from. The last entry is the one that the nearest proxy, or Next itself, has seen; those
- * before it are whatever the client claims.
+ * The address a request comes from, as `scripts/start/guard-requests` has put it into the header; the last entry, should
+ * the server have been started without it behind a proxy. Of an IPv6 address the network's part: a home or a phone has
+ * the other half to itself and can take a new one for each try.
  */
-export const addressOf = (headers: Pick<Headers, 'get'>): string =>
-  headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
+export function addressOf(headers: Pick<Headers, 'get'>): string {
+  const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  if (!address) return 'unknown';
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  return parsed instanceof ipaddr.IPv6
+    ? `${parsed.parts
+        .slice(0, 4)
+        .map((part) => part.toString(16))
+        .join(':')}::/64`
+    : parsed.toString();
+}

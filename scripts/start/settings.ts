@@ -31,6 +31,12 @@ export function readSettings(root: string, args: readonly string[]): Settings {
     dataFolder: resolve(root, setting('SPOKEWISE_DATA_DIR') ?? '.data'),
     withDemo: setting('SPOKEWISE_DEMO') !== 'off',
   };
+  const proxies = setting('SPOKEWISE_PROXIES') ?? '0';
+  if (!/^\d$/.test(proxies)) {
+    throw new Refusal(
+      `SPOKEWISE_PROXIES is "${proxies}": set it to how many reverse proxies stand in front, from 0 to 9.`,
+    );
+  }
   if (settings.url && !/^https?:\/\/[^/]+/.test(settings.url)) {
     throw new Refusal(
       `NEXTAUTH_URL is "${settings.url}": write the whole address people type, such as https://quiz.example.org.`,

@@ -17,10 +17,13 @@ export async function startWebServer(
   environment: Record<string, string>,
 ): Promise<ChildProcess> {
   const endWithParent = import.meta.resolve('./end-with-parent.mjs');
+  const guardRequests = import.meta.resolve('./guard-requests.mjs');
   const child = spawn(
     process.execPath,
     [
       `--import=${endWithParent}`,
+      // the page's own tools send more in development
+      ...(settings.isDevelopment ? [] : [`--import=${guardRequests}`]),
       findNext(),
       settings.isDevelopment ? 'dev' : 'start',
       '--port',
