@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { oneLine } from '@/lib/one-line';
 import { err, ok, type Result } from '@/lib/result';
 import { hashPassword, isPassword, PASSWORD_MAX, PASSWORD_MIN } from './password';
 import { createAccount, endOtherSessions, findCredentials, moveGuestTo } from './store';
@@ -20,7 +21,7 @@ export const SignIn = z.object({
 
 export const Name = z
   .string()
-  .trim()
+  .overwrite(oneLine)
   .min(1, 'Write the name your teacher knows you by.')
   .max(80, 'A name has at most 80 characters.');
 

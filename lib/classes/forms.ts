@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '@/lib/one-line';
 
 /** What is wrong with a form that was sent, with the remedy; null when nothing is. */
 export type FormProblem = string | null;
@@ -7,7 +8,7 @@ const CLASS_NAME_MAX = 80;
 
 export const ClassName = z
   .string('Give the class a name.')
-  .trim()
+  .overwrite(oneLine)
   .min(1, 'Give the class a name.')
   .max(CLASS_NAME_MAX, `A class’s name has at most ${CLASS_NAME_MAX} characters.`);
 
