@@ -105,3 +105,17 @@ test('a session that was signed out grades for nobody it was', async () => {
   expect(recorded.ok && recorded.value.person.id).not.toBe(person.id);
   expect(await undoReview(stale, randomUUID(), NOW)).toEqual({ ok: false, error: 'not-found' });
 });
+
+test('a review that came along from a guest, whose card’s state was left behind, can’t be undone', async () => {
+  const { person: guest } = await newGuest();
+  const { person: account } = await newGuest();
+  const second = grade('good');
+  await recordReview(account, second, NOW);
+  const kept = await memories(account.id);
+  const late = grade('again');
+  await recordReview(guest, late, LATER);
+  // as signing in does: where both have a state for a card, the account's stays
+  await pool.query('UPDATE "Review" SET "userId" = $1 WHERE "userId" = $2', [account.id, guest.id]);
+  expect(await undoReview(account, late.reviewId, LATER)).toEqual({ ok: false, error: 'not-the-latest' });
+  expect(await memories(account.id)).toEqual(kept);
+});

@@ -84,7 +84,10 @@ export async function undoReview(
       where: { userId: person.id, cardId: card.id },
       orderBy: [{ reviewedAt: 'desc' }],
     });
-    if (latest?.id !== reviewId) return err('not-the-latest');
+    const current = await findMemory(tx, person, card.id);
+    // A review that a guest brought along may be the latest and yet not what the account's state came from.
+    const ledHere = current?.lastReview?.getTime() === undone.reviewedAt.getTime();
+    if (latest?.id !== reviewId || !ledHere) return err('not-the-latest');
     await tx.review.delete({ where: { id: reviewId } });
     const before = undone.before ? fromJson(undone.before) : null;
     const where = { userId_cardId: { userId: person.id, cardId: card.id } };
