@@ -4,8 +4,18 @@ import type { Holder, Link, NetworkSecurityGroup, Subnet, VirtualNetwork } from 
 import type { Step, Trace } from '../trace';
 import type { Change, LinkFlag } from './change';
 
-/** Changes that could carry a dropped packet past the place where it was dropped, the plainest first. */
+/**
+ * Changes that could carry a dropped packet past the place where it was dropped, or keep it from going there; the plainest
+ * first, each once.
+ */
 export function candidatesFor(trace: Trace, behaviour: Behaviour): readonly Change[] {
+  if (trace.outcome.kind !== 'dropped') return [];
+  const detours = lookUps(trace, behaviour).flatMap((lookUp) => waysOn(lookUp, trace, behaviour));
+  const all = [...waysPast(trace, behaviour), ...detours];
+  return [...new Map(all.map((change) => [JSON.stringify(change), change])).values()];
+}
+
+function waysPast(trace: Trace, behaviour: Behaviour): readonly Change[] {
   const { outcome } = trace;
   if (outcome.kind !== 'dropped') return [];
   const stopped = stoppedAt(trace, behaviour);
@@ -37,24 +47,30 @@ export function candidatesFor(trace: Trace, behaviour: Behaviour): readonly Chan
   }
 }
 
-/** The look-up that led nowhere: in which subnet, and by which user route. */
-type Stopped = { readonly subnet: Subnet; readonly step: Extract<Step, { kind: 'route' }> };
+/** A look-up of the packet's: in which subnet, and what came of it. */
+type LookUp = { readonly subnet: Subnet; readonly step: Extract<Step, { kind: 'route' }> };
 
-function stoppedAt(trace: Trace, { network }: Behaviour): Stopped | null {
-  const step = trace.hops.flatMap(({ steps }) => steps).findLast((each) => each.kind === 'route');
-  if (step?.kind !== 'route') return null;
-  const subnet = network.virtualNetworks
-    .flatMap(({ subnets }) => subnets)
-    .find((each) => `${each.virtualNetwork.name}/${each.name}` === step.subnet);
-  return subnet ? { subnet, step } : null;
+function lookUps(trace: Trace, { network }: Behaviour): LookUp[] {
+  const subnets = network.virtualNetworks.flatMap((each) => each.subnets);
+  return trace.hops
+    .flatMap(({ steps }) => steps)
+    .flatMap((step) => {
+      if (step.kind !== 'route') return [];
+      const subnet = subnets.find((each) => `${each.virtualNetwork.name}/${each.name}` === step.subnet);
+      return subnet ? [{ subnet, step }] : [];
+    });
 }
+
+const stoppedAt = (trace: Trace, behaviour: Behaviour): LookUp | null =>
+  lookUps(trace, behaviour).at(-1) ?? null;
 
 function addressOf(trace: Trace): Address {
   const parsed = parseAddress(trace.destination.ipAddress);
   return parsed.ok ? parsed.value : 0;
 }
 
-function waysOn({ subnet, step }: Stopped, trace: Trace, behaviour: Behaviour): readonly Change[] {
+/** What could lead on from a look-up, other than what was followed. */
+function waysOn({ subnet, step }: LookUp, trace: Trace, behaviour: Behaviour): readonly Change[] {
   const { virtualNetwork, routeTable } = subnet;
   const address = addressOf(trace);
   const { chosen } = step;

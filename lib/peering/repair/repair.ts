@@ -11,7 +11,9 @@ import { type Change, makeChange } from './change';
 export type Wish = {
   /** must arrive, and its reply too */
   readonly flow: Flow;
-  /** must fare as they do now */
+  /** false: only the packet must arrive, whatever becomes of a reply; true if left out */
+  readonly withReply?: boolean;
+  /** must fare as they do now: arrive or be dropped for the same reason, and the reply likewise */
   readonly keep?: readonly Flow[];
 };
 
@@ -37,7 +39,7 @@ export type Bound = { readonly maxChanges?: number; readonly maxTried?: number }
  */
 export function smallestRepair(
   topology: Topology,
-  { flow, keep = [] }: Wish,
+  { flow, withReply = true, keep = [] }: Wish,
   { maxChanges = 4, maxTried = 2_000 }: Bound = {},
   options: Options = {},
 ): Result<Repair, NoRepair> {
@@ -45,7 +47,7 @@ export function smallestRepair(
   if (!start) return unreadable('The topology has problems; see them with buildNetwork.');
   const problem = [flow, ...keep].map((each) => resolveFlow(start.network, each)).find((each) => !each.ok);
   if (problem && !problem.ok) return unreadable(problem.error.message);
-  const before = keep.map((each) => connects(each, start));
+  const before = keep.map((each) => fateOf(each, start));
 
   let level: { topology: Topology; changes: readonly Change[] }[] = [{ topology, changes: [] }];
   const seen = new Set<string>();
@@ -57,9 +59,9 @@ export function smallestRepair(
       tried += 1;
       const behaviour = read(state.topology, options);
       if (!behaviour) continue;
-      const failing = failingTrace(flow, behaviour, options);
+      const failing = failingTrace(flow, withReply, behaviour, options);
       if (failing === null) {
-        const isKept = keep.every((each, index) => connects(each, behaviour) === before[index]);
+        const isKept = keep.every((each, index) => fateOf(each, behaviour) === before[index]);
         const trace = traceOf(flow, behaviour);
         if (isKept && trace) return ok({ ...state, trace });
         continue;
@@ -94,16 +96,25 @@ function connects(flow: Flow, behaviour: Behaviour): boolean {
   return isReachable(trace) && replyAllowed;
 }
 
+/** How a flow fares, in a word that compares. */
+function fateOf(flow: Flow, behaviour: Behaviour): string {
+  const resolved = resolveFlow(behaviour.network, flow);
+  if (!resolved.ok) return resolved.error.code;
+  const { trace, replyAllowed } = traceFlow(resolved.value, behaviour);
+  const { outcome } = trace;
+  return `${outcome.kind === 'dropped' ? outcome.reason : outcome.kind} ${replyAllowed}`;
+}
+
 function traceOf(flow: Flow, behaviour: Behaviour): Trace | null {
   const resolved = resolveFlow(behaviour.network, flow);
   return resolved.ok ? traceFlow(resolved.value, behaviour).trace : null;
 }
 
 /** The trace that shows where it fails: the packet's, or its reply's; null where both arrive. */
-function failingTrace(flow: Flow, behaviour: Behaviour, options: Options): Trace | null {
+function failingTrace(flow: Flow, withReply: boolean, behaviour: Behaviour, options: Options): Trace | null {
   const trace = traceOf(flow, behaviour);
   if (!trace || !isReachable(trace)) return trace;
-  if (connects(flow, behaviour)) return null;
+  if (!withReply || connects(flow, behaviour)) return null;
   return traceReply(behaviour.network, flow, options);
 }
 
