@@ -51,6 +51,27 @@ describe('starting a quiz', () => {
     expect(attempt?.items).toHaveLength(8);
   });
 
+  test('an answer that is being saved while another tab starts anew is not dropped with its attempt', async () => {
+    const { attemptId, person } = await start(null, QUIZ, false, drawing().draw, NOW);
+    const other = await pool.connect();
+    await other.query('BEGIN');
+    // as saving an answer does
+    await other.query('SELECT FROM "Attempt" WHERE id = $1 FOR SHARE', [attemptId]);
+    await other.query(
+      `UPDATE "AttemptItem" SET choice = 'a', "answerId" = $2, "answeredAt" = $3, "isRight" = true
+       WHERE "attemptId" = $1 AND position = 0`,
+      [attemptId, randomUUID(), NOW],
+    );
+    const startedAnew = start(person, QUIZ, true, drawing().draw, NOW);
+    const isWaiting = async () =>
+      (await pool.query(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).rowCount !== 0;
+    await expect.poll(isWaiting).toBe(true);
+    await other.query('COMMIT');
+    other.release();
+    expect((await startedAnew).attemptId).not.toBe(attemptId);
+    expect(await findAttempt(person, attemptId)).toMatchObject({ score: { correct: 1, total: 8 } });
+  });
+
   test('again goes on with the open attempt, and draws nothing', async () => {
     const { draw, count: draws } = drawing();
     const first = await start(null, QUIZ, false, draw, NOW);

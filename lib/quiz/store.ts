@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Person } from '@/lib/auth/token';
-import { pool } from '@/lib/db/client';
+import { db, pool } from '@/lib/db/client';
 import { submitAttempt } from './answering/store';
 import type { AttemptView, ReadyAttempt } from './attempt';
 import { ATTEMPT_VIEW, type JsonText, PERSON_IS_ASKER } from './attempt-json';
@@ -94,11 +94,15 @@ export async function findAttempt(asker: Person, attemptId: string): Promise<Jso
  * nothing was is dropped.
  */
 export async function setAsideOpenAttempt(asker: Person, attemptId: string, now: Date): Promise<void> {
-  await pool.query(
-    `DELETE FROM "Attempt" AS attempt USING "User" AS person
-     WHERE person.id = attempt."userId" AND ${PERSON_IS_ASKER} AND attempt.id = $3::uuid AND attempt."submittedAt" IS NULL
-       AND NOT EXISTS (SELECT FROM "AttemptItem" WHERE "attemptId" = attempt.id AND "answeredAt" IS NOT NULL)`,
-    [asker.id, asker.sessionVersion, attemptId],
-  );
+  await db.$transaction([
+    // An answer under way holds a share lock on the attempt. Waiting for it here lets the next statement see it.
+    db.$executeRaw`SELECT FROM "Attempt" WHERE id = ${attemptId}::uuid FOR UPDATE`,
+    db.$executeRaw`
+      DELETE FROM "Attempt" AS attempt USING "User" AS person
+      WHERE person.id = attempt."userId" AND person.id = ${asker.id}::uuid
+        AND person."sessionVersion" = ${asker.sessionVersion} AND person."disabledAt" IS NULL
+        AND attempt.id = ${attemptId}::uuid AND attempt."submittedAt" IS NULL
+        AND NOT EXISTS (SELECT FROM "AttemptItem" WHERE "attemptId" = attempt.id AND "answeredAt" IS NOT NULL)`,
+  ]);
   await submitAttempt(asker, attemptId, true, now);
 }
