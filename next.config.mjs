@@ -1,7 +1,24 @@
 import createMDX from '@next/mdx';
-import { securityHeaders } from './security-headers.mjs';
 
 const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
+/** On every response, pages and files and data alike. Pages get their policy from proxy.ts. */
+const SECURITY_HEADERS = [
+  // browsers heed it over https only
+  { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+];
+
+/** What an API answers is never a page. */
+const API_POLICY = {
+  key: 'Content-Security-Policy',
+  value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+};
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -24,7 +41,8 @@ const config = {
     fallback: [],
   }),
   headers: async () => [
-    { source: '/(.*)', headers: securityHeaders(process.env.NODE_ENV === 'development') },
+    { source: '/(.*)', headers: SECURITY_HEADERS },
+    { source: '/api/(.*)', headers: [API_POLICY] },
   ],
 };
 

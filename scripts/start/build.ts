@@ -4,6 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Refusal } from '@/lib/refusal';
+import { noteScriptHashes } from './script-hashes';
 
 /** Whatever of the project ends up in the build. */
 const SOURCES = [
@@ -17,7 +18,6 @@ const SOURCES = [
   'package-lock.json',
   'postcss.config.mjs',
   'proxy.ts',
-  'security-headers.mjs',
   'tsconfig.json',
 ];
 
@@ -42,6 +42,7 @@ export async function buildIfOutdated(root: string, say: (line: string) => void)
     process.stderr.write(output);
     throw new Refusal('The build failed, for the reason above: mend it and start again.');
   }
+  await noteScriptHashes(root);
   await writeFile(stamp, JSON.stringify({ sources }));
 }
 
