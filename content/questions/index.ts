@@ -1,10 +1,24 @@
 import type { Family } from '@/lib/quiz/family';
+import { accessSwitchedOff } from './access-switched-off';
+import { addressesOfASubnet } from './addresses-of-a-subnet';
+import { applianceOnTheWay } from './appliance-on-the-way';
+import { basicLoadBalancer } from './basic-load-balancer';
 import { canTheyBePeered } from './can-they-be-peered';
+import { gatewayFlags } from './gateway-flags';
+import { growingNetwork } from './growing-network';
+import { insideASubnet } from './inside-a-subnet';
+import { inspectedTraffic } from './inspected-traffic';
+import { nearAndFar } from './near-and-far';
 import { nextHopToAPeer } from './next-hop-to-a-peer';
+import { nextHopTypes } from './next-hop-types';
+import { nobodysAddress } from './nobodys-address';
 import { nsgOnPeeredPath } from './nsg-on-peered-path';
 import { peeringRoute } from './peering-route';
+import { peeringShowsGreen } from './peering-shows-green';
 import { threeNetworks } from './three-networks';
+import { toTheOffice } from './to-the-office';
 import { twoLinks } from './two-links';
+import { verifyAFlow } from './verify-a-flow';
 import { whatToAdd } from './what-to-add';
 import { whyPeering } from './why-peering';
 
@@ -18,6 +32,20 @@ export const FAMILIES: readonly Family[] = [
   twoLinks,
   whatToAdd,
   peeringRoute,
+  applianceOnTheWay,
+  insideASubnet,
+  verifyAFlow,
+  growingNetwork,
+  addressesOfASubnet,
+  gatewayFlags,
+  toTheOffice,
+  basicLoadBalancer,
+  nobodysAddress,
+  nearAndFar,
+  inspectedTraffic,
+  accessSwitchedOff,
+  nextHopTypes,
+  peeringShowsGreen,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

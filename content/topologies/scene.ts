@@ -120,6 +120,23 @@ export const nextHop = (from: Site, address: string) => ({
   destinationIPAddress: address,
 });
 
+/** IP flow verify, asked at a machine about what comes in from an address or goes out to it. */
+export const flowVerify = (
+  at: Site,
+  direction: 'Inbound' | 'Outbound',
+  remote: string,
+  ports: { readonly local: number; readonly remote: number },
+) => ({
+  kind: 'ipFlowVerify' as const,
+  targetNicResourceId: idOf('nic', at.vm),
+  direction,
+  protocol: 'Tcp' as const,
+  localIPAddress: at.ip,
+  localPort: String(ports.local),
+  remoteIPAddress: remote,
+  remotePort: String(ports.remote),
+});
+
 export const effectiveRoutes = (from: Site) => ({
   kind: 'effectiveRoutes' as const,
   targetNicResourceId: idOf('nic', from.vm),

@@ -30,6 +30,13 @@ export type IpFlowVerifyAnswer = {
   readonly access: 'Allow' | 'Deny';
   readonly ruleName: string | null;
   readonly networkSecurityGroup: string | null;
+  readonly evaluated: readonly {
+    readonly networkSecurityGroup?: string;
+    readonly securityAdminRule?: string;
+    readonly at?: 'subnet' | 'nic';
+    readonly ruleName?: string;
+    readonly access: string;
+  }[];
 };
 export type EffectiveRoute = {
   readonly source: 'User' | 'VirtualNetworkGateway' | 'Default';

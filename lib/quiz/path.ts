@@ -16,11 +16,18 @@ import { parseAddress } from '@/lib/peering/address';
 import { firstDifference } from '@/lib/peering/explain/compare';
 import { explainRoute, formatRouteLine } from '@/lib/peering/explain/route-words';
 import { findNetworkInterface } from '@/lib/peering/network';
-import { type Decision, explainDecision, explainPeeringState } from '@/lib/peering/operations';
+import {
+  type Decision,
+  explainDecision,
+  explainPeeringState,
+  type OperationName,
+} from '@/lib/peering/operations';
 import type { Topology } from '@/lib/peering/topology';
 import { toRouteLine } from '@/lib/peering/trace-lines';
 import type { MisconceptionId, RuleId } from '@/lib/peering/vocabulary';
-import type { Answer, CanPeerAnswer, PeeringStateAnswer, ReachAnswer } from './ask';
+
+import type { Answer, CanPeerAnswer, IpFlowVerifyAnswer, PeeringStateAnswer, ReachAnswer } from './ask';
+
 import { code } from './phrase';
 import type { Path, PathStep, Query } from './question';
 
@@ -62,8 +69,13 @@ export function pathOf({ topology, figure, query, answer, withReply, misconcepti
       return { path: { steps: lookUp(topology, query, misconception) }, rules: [] };
     case 'effectiveRoutes':
       return { path: { steps: routeRows(topology, query, misconception) }, rules: [] };
+    case 'ipFlowVerify':
+      return { path: { steps: verdicts(query, answer as IpFlowVerifyAnswer) }, rules: [] };
     case 'canPeer': {
-      const decision: Decision = { ...(answer as CanPeerAnswer), operation: 'createPeering' };
+      const decision: Decision = {
+        ...(answer as CanPeerAnswer),
+        operation: String(query.operation) as OperationName,
+      };
       return { path: explainDecision(decision), rules: rulesOf([decision]) };
     }
     case 'peeringState': {
@@ -178,6 +190,30 @@ function routeRows(topology: Topology, query: Query, misconception: Misconceptio
         verdict: route.state === 'Active' ? 'pass' : 'stop',
       };
     }),
+  ];
+}
+
+function verdicts(query: Query, { access, evaluated }: IpFlowVerifyAnswer): PathStep[] {
+  const direction = String(query.direction).toLowerCase();
+  const steps = evaluated.map(
+    ({ networkSecurityGroup, at, ruleName, securityAdminRule, access: verdict }): PathStep => {
+      const group = networkSecurityGroup ?? securityAdminRule ?? '';
+      const passed = verdict !== 'Deny';
+      return {
+        title: passed ? `${code(group)} lets it pass` : `${code(group)} drops it`,
+        detail: `First match: ${code(ruleName ?? group)}, ${direction}${at ? `, on the ${at === 'nic' ? 'NIC' : 'subnet'}` : ''}.`,
+        verdict: passed ? 'pass' : 'stop',
+        at: `nsg:${group}`,
+      };
+    },
+  );
+  return [
+    {
+      title: `${direction === 'inbound' ? 'Coming in' : 'Going out'}: ${code(String(query.remoteIPAddress))}`,
+      verdict: 'info',
+    },
+    ...steps,
+    ...(access === 'Allow' ? [{ title: 'Allowed', verdict: 'arrive' } as const] : []),
   ];
 }
 

@@ -1,6 +1,12 @@
 import type { Decision } from '@/lib/peering/operations';
 import type { Endpoint, Hop, Outcome, Trace } from '@/lib/peering/trace';
-import type { EffectiveRoute, NextHopAnswer, PeeringStateAnswer, ReachAnswer } from './ask';
+import type {
+  EffectiveRoute,
+  IpFlowVerifyAnswer,
+  NextHopAnswer,
+  PeeringStateAnswer,
+  ReachAnswer,
+} from './ask';
 import type { Prose } from './question';
 
 /**
@@ -104,6 +110,14 @@ export const arrives = (answer: ReachAnswer): boolean => answer.trace.outcome.ki
 export type DropOutcome = Extract<Outcome, { kind: 'dropped' }>;
 export const dropOf = (answer: ReachAnswer): DropOutcome | null =>
   answer.trace.outcome.kind === 'dropped' ? answer.trace.outcome : null;
+
+/** As IP flow verify answers: whether it may pass, and which rule says so. */
+export function phraseVerdict(answer: IpFlowVerifyAnswer): Prose {
+  const verdict = answer.access === 'Allow' ? 'Allowed' : 'Denied';
+  return answer.ruleName === null
+    ? `${verdict}: no rule applies`
+    : `${verdict} by ${code(answer.ruleName)} of ${code(answer.networkSecurityGroup ?? 'an admin rule')}`;
+}
 
 /** As Network Watcher answers: the type, and the address where there is one. */
 export function phraseNextHop(answer: Pick<NextHopAnswer, 'nextHopType' | 'nextHopIpAddress'>): Prose {
