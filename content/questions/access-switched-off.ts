@@ -22,7 +22,7 @@ export const accessSwitchedOff: Family = {
   concepts: ['flag-virtual-network-access', 'service-tags', 'peering-routes'],
   levels: [2, 3],
   kind: 'single-choice',
-  misconceptions: ['M11', 'M13', 'M14', 'M18', 'M28'],
+  misconceptions: ['M11', 'M13', 'M14', 'M18'],
   structures: [
     { name: 'next-hop', draw: drawNextHop },
     { name: 'states', draw: drawStates },

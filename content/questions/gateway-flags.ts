@@ -30,8 +30,6 @@ export const gatewayFlags: Family = {
   ],
 };
 
-const ACCEPTED = 'Azure sets it: nothing stands in its way.';
-
 const withGateway = (site: Site): VnetPlan =>
   vnetOf(site, {}, [{ name: 'GatewaySubnet', range: lastSubnetOf(site.range, 27) }]);
 const gatewayOf = (site: Site): GatewayPlan => ({ name: `vgw-${site.workload}`, vnet: site.vnet });
@@ -65,7 +63,11 @@ function ask(
         properties: { useRemoteGateways: true },
       },
     ],
-    phrase: ([answer]) => phraseDecision(answer as CanPeerAnswer, ACCEPTED),
+    phrase: ([answer]) =>
+      phraseDecision(
+        answer as CanPeerAnswer,
+        `Azure sets it, and ${code(link.from)} uses the gateway of ${code(link.to)}.`,
+      ),
     headline: wording.headline,
     why: () => wording.why,
     rules: wording.rules,

@@ -8,6 +8,7 @@ import { gatewayFlags } from './gateway-flags';
 import { growingNetwork } from './growing-network';
 import { insideASubnet } from './inside-a-subnet';
 import { inspectedTraffic } from './inspected-traffic';
+import { namesOverPeering } from './names-over-peering';
 import { nearAndFar } from './near-and-far';
 import { nextHopToAPeer } from './next-hop-to-a-peer';
 import { nextHopTypes } from './next-hop-types';
@@ -19,7 +20,9 @@ import { threeNetworks } from './three-networks';
 import { toTheOffice } from './to-the-office';
 import { twoLinks } from './two-links';
 import { verifyAFlow } from './verify-a-flow';
+import { whatItCosts } from './what-it-costs';
 import { whatToAdd } from './what-to-add';
+import { whoMayPeer } from './who-may-peer';
 import { whyPeering } from './why-peering';
 
 /** Every family of questions there is. A test finds files of this folder that are missing here. */
@@ -46,6 +49,9 @@ export const FAMILIES: readonly Family[] = [
   accessSwitchedOff,
   nextHopTypes,
   peeringShowsGreen,
+  namesOverPeering,
+  whatItCosts,
+  whoMayPeer,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

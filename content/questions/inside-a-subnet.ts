@@ -61,7 +61,7 @@ const NOTE = 'Both machines are in the same subnet. The NSGs have their default 
 
 function drawSubnetDenies(random: Random): Draft {
   const { from, to } = drawNeighbours(random);
-  const rule = deny(random, random.pick(['DenyLateral', 'BlockInternal', 'NoNeighbours']), 'Inbound', {
+  const rule = deny(random, random.pick(['DenyVnet', 'NoPeers', 'DenyLan']), 'Inbound', {
     source: random.pick(['VirtualNetwork', to.subnet.range, to.range]),
     ...(random.oneIn(2) && { protocol: 'Tcp' as const, port: String(to.role.port) }),
   });
@@ -84,11 +84,11 @@ function drawBothDeny(random: Random): Draft {
     'NoNeighbours',
   ]);
   const subnet: NsgPlan = {
-    name: `nsg-${to.subnet.name}`,
+    name: `nsg-${to.workload}`,
     rules: [deny(random, first, 'Inbound', { source: random.pick(['VirtualNetwork', to.subnet.range]) })],
   };
   const nic: NsgPlan = {
-    name: `nsg-${to.vm}`,
+    name: `nsg-${to.role.vm}`,
     rules: [deny(random, second, 'Inbound', { source: random.pick(['VirtualNetwork', to.range]) })],
   };
   return askReach(planOf(from, to, { subnet, to: nic }), from, to, {
@@ -109,7 +109,7 @@ function drawSenderDenies(random: Random): Draft {
     'NoNeighbours',
   ]);
   const subnet: NsgPlan = {
-    name: `nsg-${to.subnet.name}`,
+    name: `nsg-${to.workload}`,
     rules: [
       deny(random, first, 'Outbound', { destination: random.pick(['VirtualNetwork', to.subnet.range]) }),
     ],
@@ -145,9 +145,9 @@ function drawReply(random: Random): Draft {
     source: random.pick([to.subnet.range, from.ip]),
     port: String(to.role.port),
   };
-  const group: NsgPlan = { name: `nsg-${to.vm}`, rules: [allow, inward, out] };
+  const group: NsgPlan = { name: `nsg-${to.role.vm}`, rules: [allow, inward, out] };
   const subnet: NsgPlan = {
-    name: `nsg-${to.subnet.name}`,
+    name: `nsg-${to.workload}`,
     rules: [deny(random, 'BlockInternal', 'Inbound', { source: 'VirtualNetwork' })],
   };
   const stopped = random.oneIn(3);

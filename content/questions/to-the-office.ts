@@ -21,7 +21,7 @@ export const toTheOffice: Family = {
   concepts: ['gateway-transit-flags', 'route-propagation', 'hub-and-spoke'],
   levels: [2, 3],
   kind: 'single-choice',
-  misconceptions: ['M1', 'M3', 'M15', 'M17', 'M33'],
+  misconceptions: ['M1', 'M15', 'M17', 'M33'],
   structures: [
     { name: 'flags', draw: drawFlags },
     { name: 'across-regions', draw: drawAcrossRegions },

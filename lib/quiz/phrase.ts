@@ -165,7 +165,7 @@ export function objection(decision: Pick<Decision, 'checks' | 'reason'>): Prose 
     case 'remote-gateway':
       return `${code(check.virtualNetwork)} has no gateway`;
     case 'gateway-transit':
-      return `the link of ${code(check.from)} doesn't allow gateway transit`;
+      return `${code(check.from)} doesn't allow transit`;
     case 'local-gateway':
       return `${code(check.virtualNetwork)} has a gateway of its own`;
     case 'other-remote-gateways':
