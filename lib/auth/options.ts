@@ -24,7 +24,7 @@ export function authOptions(): NextAuthOptions {
           if (!credentials.success) return null;
           const token = (await cookies()).get(name)?.value;
           const guest = token ? await parseToken(token) : null;
-          const person = await signIn(credentials.data, guest, addressOf(await headers()));
+          const person = await signIn(credentials.data, guest, addressOf(await headers())).catch(notTold);
           return person.ok ? person.value : null;
         },
       }),
@@ -43,4 +43,10 @@ export function authOptions(): NextAuthOptions {
       session: ({ session }) => ({ expires: session.expires }),
     },
   };
+}
+
+/** next-auth puts the message of an error into the address it leads to; what is wrong with us stands in the log. */
+function notTold(error: unknown): never {
+  console.error('Signing in failed:', error);
+  throw new Error('unavailable');
 }
