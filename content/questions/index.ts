@@ -1,21 +1,25 @@
 import type { Family } from '@/lib/quiz/family';
 import { accessSwitchedOff } from './access-switched-off';
 import { addressesOfASubnet } from './addresses-of-a-subnet';
+import { appGroups } from './app-groups';
 import { applianceOnTheWay } from './appliance-on-the-way';
 import { basicLoadBalancer } from './basic-load-balancer';
 import { canTheyBePeered } from './can-they-be-peered';
+import { findTheFault } from './find-the-fault';
 import { gatewayFlags } from './gateway-flags';
 import { growingNetwork } from './growing-network';
 import { insideASubnet } from './inside-a-subnet';
 import { inspectedTraffic } from './inspected-traffic';
 import { namesOverPeering } from './names-over-peering';
 import { nearAndFar } from './near-and-far';
+import { networkManager } from './network-manager';
 import { nextHopToAPeer } from './next-hop-to-a-peer';
 import { nextHopTypes } from './next-hop-types';
 import { nobodysAddress } from './nobodys-address';
 import { nsgOnPeeredPath } from './nsg-on-peered-path';
 import { peeringRoute } from './peering-route';
 import { peeringShowsGreen } from './peering-shows-green';
+import { subnetPeering } from './subnet-peering';
 import { threeNetworks } from './three-networks';
 import { toTheOffice } from './to-the-office';
 import { twoLinks } from './two-links';
@@ -52,6 +56,10 @@ export const FAMILIES: readonly Family[] = [
   namesOverPeering,
   whatItCosts,
   whoMayPeer,
+  appGroups,
+  subnetPeering,
+  networkManager,
+  findTheFault,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

@@ -9,7 +9,7 @@ import { askNextHop, askReach, asksNextHop, askWhich, connects, regionsOf } from
 export const nearAndFar: Family = {
   id: 'near-and-far',
   title: 'Near and far',
-  concepts: ['regional-vs-global-peering', 'peering-purpose', 'peering-routes'],
+  concepts: ['regional-vs-global-peering', 'peering-purpose', 'vnet-basics'],
   levels: [1, 2, 3],
   kind: 'single-choice',
   misconceptions: ['M1', 'M4', 'M11', 'M22'],

@@ -12,6 +12,8 @@ export type NetworkPlan = {
   readonly gateways?: readonly GatewayPlan[];
   readonly sites?: readonly SitePlan[];
   readonly loadBalancers?: readonly LoadBalancerPlan[];
+  readonly asgs?: readonly string[];
+  readonly managers?: readonly ManagerPlan[];
 };
 
 export type VnetPlan = {
@@ -40,6 +42,8 @@ export type LinkPlan = {
   readonly forwarded?: boolean;
   readonly transit?: boolean;
   readonly remoteGateways?: boolean;
+  /** subnet peering: the subnets that take part, on this side and on the other */
+  readonly subnets?: { readonly local: readonly string[]; readonly remote: readonly string[] };
 };
 
 export type NicPlan = {
@@ -49,6 +53,7 @@ export type NicPlan = {
   readonly ip: string;
   readonly nsg?: string;
   readonly ipForwarding?: boolean;
+  readonly asg?: string;
 };
 
 export type NsgPlan = { readonly name: string; readonly rules: readonly RulePlan[] };
@@ -106,6 +111,16 @@ export type LoadBalancerPlan = {
   readonly backends: readonly string[];
 };
 
+/** A Virtual Network Manager with one group of networks and one connectivity configuration for it. */
+export type ManagerPlan = {
+  readonly name: string;
+  readonly members: readonly string[];
+  /** with a hub: hub and spoke; without: a mesh of the members */
+  readonly hub?: string;
+  /** hub and spoke: whether the spokes are also joined with one another */
+  readonly direct?: boolean;
+};
+
 const GROUP = '/subscriptions/5c0e1f2a-7b34-4d19-9e68-2f41a7c3d805/resourceGroups/rg-network';
 
 /** Resource id of a thing in the plan, as queries name it. */
@@ -128,10 +143,13 @@ const TYPES = {
   localGateway: 'localNetworkGateways',
   connection: 'connections',
   loadBalancer: 'loadBalancers',
+  asg: 'applicationSecurityGroups',
+  manager: 'networkManagers',
 } as const;
 const CHILDREN: Partial<Record<ResourceType, string>> = {
   link: 'virtualNetworkPeerings',
   ipConfiguration: 'ipConfigurations',
+  manager: 'networkGroups',
 };
 
 /** A link's name, as the portal's habit goes: where it starts, where it leads. */
@@ -155,6 +173,8 @@ export function buildTopology(plan: NetworkPlan): Topology {
         location: region(gateway.vnet),
       })),
       ...(plan.sites ?? []).flatMap(buildSite),
+      ...(plan.asgs ?? []).map((name) => resource('asg', name, {})),
+      ...(plan.managers ?? []).map(buildManager),
       ...(plan.loadBalancers ?? []).map((balancer) => ({
         ...buildLoadBalancer(balancer),
         location: region(balancer.vnet),
@@ -215,7 +235,10 @@ function buildVnet(vnet: VnetPlan, plan: NetworkPlan): Resource {
 function buildLink(link: LinkPlan, plan: NetworkPlan) {
   const remote = plan.vnets.find((vnet) => vnet.name === link.to);
   const hasOtherSide = plan.links?.some((other) => other.from === link.to && other.to === link.from) ?? false;
-  const present = remote?.ranges ?? link.remoteRanges ?? [];
+  const chosen = remote?.subnets
+    .filter(({ name }) => link.subnets?.remote.includes(name))
+    .map(({ range }) => range);
+  const present = (link.subnets ? chosen : remote?.ranges) ?? link.remoteRanges ?? [];
   return {
     name: linkName(link),
     id: idOf('link', link.from, linkName(link)),
@@ -227,6 +250,11 @@ function buildLink(link: LinkPlan, plan: NetworkPlan) {
       useRemoteGateways: link.remoteGateways ?? false,
       remoteAddressSpace: { addressPrefixes: link.remoteRanges ?? present },
       remoteVirtualNetworkAddressSpace: { addressPrefixes: present },
+      ...(link.subnets && {
+        peerCompleteVnets: false,
+        localSubnetNames: link.subnets.local,
+        remoteSubnetNames: link.subnets.remote,
+      }),
       peeringState: link.state ?? (hasOtherSide ? 'Connected' : 'Initiated'),
     },
   };
@@ -243,6 +271,7 @@ function buildNic(nic: NicPlan): Resource {
           privateIPAddress: nic.ip,
           privateIPAllocationMethod: 'Static',
           subnet: reference('subnet', nic.vnet, nic.subnet),
+          ...(nic.asg && { applicationSecurityGroups: [reference('asg', nic.asg)] }),
         },
       },
     ],
@@ -349,6 +378,38 @@ function buildLoadBalancer(balancer: LoadBalancerPlan): Resource {
     }),
     sku: { name: balancer.sku },
   };
+}
+
+function buildManager({ name, members, hub, direct = false }: ManagerPlan): Resource {
+  const group = idOf('manager', name, 'spokes');
+  return resource('manager', name, {
+    networkGroups: [
+      {
+        name: 'spokes',
+        id: group,
+        properties: { staticMembers: members.map((vnet) => ({ resourceId: idOf('vnet', vnet) })) },
+      },
+    ],
+    connectivityConfigurations: [
+      {
+        name: 'connectivity',
+        properties: {
+          connectivityTopology: hub ? 'HubAndSpoke' : 'Mesh',
+          ...(hub && {
+            hubs: [{ resourceId: idOf('vnet', hub), resourceType: 'Microsoft.Network/virtualNetworks' }],
+          }),
+          isGlobal: 'False',
+          appliesToGroups: [
+            {
+              networkGroupId: group,
+              groupConnectivity: direct ? 'DirectlyConnected' : 'None',
+              useHubGateway: 'False',
+            },
+          ],
+        },
+      },
+    ],
+  });
 }
 
 /** Both links of a peering. `sides` sets flags on each: the first leads from `a` to `b`. */

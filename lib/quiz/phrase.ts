@@ -94,9 +94,9 @@ function phraseDrop(trace: Trace): Prose {
 
 /** The route that decided last on the packet's way: "`10.0.0.0/8` → None". */
 export function chosenRoute(trace: Trace): Prose {
-  const step = trace.hops.at(-1)?.steps.findLast((each) => each.kind === 'route');
-  const chosen = step?.kind === 'route' ? step.chosen : null;
-  return chosen ? `${code(chosen.addressPrefix)} → ${chosen.nextHopType}` : 'none at all';
+  const steps = trace.hops.flatMap((hop) => hop.steps.filter((step) => step.kind === 'route'));
+  const chosen = steps.at(-1)?.chosen;
+  return chosen ? `${code(chosen.addressPrefix)} → ${chosen.nextHopType}` : 'there is no route';
 }
 
 function nextHopOf(trace: Trace): string {

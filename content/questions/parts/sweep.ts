@@ -111,7 +111,7 @@ function expectSound({ public: shown, key, family, seed, structure }: Question):
     expect(remark, about).not.toBe('');
   }
   for (const text of textsOf({ shown, key })) {
-    expect(text, about).not.toMatch(/undefined|null|NaN|\[object|``|\s{2}/);
+    expect(text, about).not.toMatch(/undefined|null|NaN|there is no route|\[object|``|\s{2}/);
     expect((text.match(/`/g) ?? []).length % 2, `${about}: ${text}`).toBe(0);
   }
 }
