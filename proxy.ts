@@ -22,7 +22,8 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     {
-      source: '/((?!api/|_next/|.*\\.[a-z0-9]+$).*)',
+      // also what ends like a file's name: /join/no.code is a page
+      source: '/((?!api/|_next/).*)',
       // data for a page that is open already; the policy of that page holds
       missing: [{ type: 'header', key: 'rsc' }],
     },
