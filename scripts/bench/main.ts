@@ -1,0 +1,65 @@
+/** `npm run bench`: one run, one table, each figure the median of three. It asks only the server that it starts itself. */
+import { availableParallelism, cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Measured } from './load';
+import { BARE_PAGE, scriptBytes } from './script-size';
+import { startServer } from './server';
+import { answerRates, journeyRate } from './server-rates';
+import { formatTable, type Row } from './table';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const row = (what: string, { median, runs }: Measured, digits: number, unit: string, aim: string): Row => ({
+  what,
+  median: `${median.toFixed(digits)}${unit}`,
+  runs: runs.map((run) => run.toFixed(digits)).join(' · '),
+  aim,
+});
+
+async function serverRows(): Promise<Row[]> {
+  const server = await startServer(root);
+  try {
+    const { answers, empty, share } = await answerRates(server.origin, 8);
+    const few = await journeyRate(server.origin, 8);
+    const many = await journeyRate(server.origin, 32);
+    return [
+      row('guest journeys, 8 clients', few, 1, '/s', 'at least 40'),
+      row('guest journeys, 32 clients', many, 1, '/s', 'at least 40'),
+      row('answers saved, 8 clients', answers, 0, '/s', ''),
+      row('empty handler, 8 clients', empty, 0, '/s', ''),
+      row('an answer, of the empty handler', share, 2, '', 'at least 0.55'),
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+async function pageRows(): Promise<Row[]> {
+  const bare = await scriptBytes(root, BARE_PAGE);
+  const pages = [
+    ['lesson', 'lessons/virtual-network-peering'],
+    ['quiz', 'quiz/attempt'],
+    ['review', 'quiz/attempt/review'],
+    ['flashcards', 'flashcards'],
+  ] as const;
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+  const rows = await Promise.all(
+    pages.map(async ([name, route]) => {
+      const bytes = await scriptBytes(root, route);
+      const above = kilobytes(bytes - bare);
+      return {
+        what: `script of the ${name} page above a bare page`,
+        median: above,
+        runs: `${kilobytes(bytes)} in all`,
+        aim: 'at most 50 kB',
+      };
+    }),
+  );
+  return [{ what: 'script of a bare page', median: kilobytes(bare), runs: '', aim: '' }, ...rows];
+}
+
+console.log(
+  `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}; server, PostgreSQL and the load share them.\n`,
+);
+const rows = [...(await serverRows()), ...(await pageRows())];
+console.log(formatTable(rows));
