@@ -1,17 +1,20 @@
 import type { Prefix } from './address';
 import { type UsableGateway, usableGateways } from './gateways';
-import { upLinksOf } from './links';
+import { loneLinksIn, upLinksOf } from './links';
 import type { Link, Network, Subnet, VirtualNetwork } from './network';
 import { buildRoutes, type Route } from './routes';
 import { AZURE, type Semantics } from './semantics';
 import { buildTag, type VirtualNetworkTag } from './tags';
 import type { Mode } from './vocabulary';
+import type { Watch } from './watch';
 
 export type Options = {
   /** which reading of the contested flags; the documented one if left out */
   readonly mode?: Mode;
   /** Azure's own rules if left out */
   readonly semantics?: Semantics;
+  /** notes what is looked at; Azure's rules are then what it notes */
+  readonly watch?: Watch;
 };
 
 /**
@@ -19,6 +22,7 @@ export type Options = {
  * kept, so that many packets through one network cost one derivation.
  */
 export class Behaviour {
+  private lone: readonly Link[] | null = null;
   private readonly links = new Map<VirtualNetwork, readonly Link[]>();
   private readonly gateways = new Map<VirtualNetwork, readonly UsableGateway[]>();
   private readonly routes = new Map<Subnet, readonly Route[]>();
@@ -27,8 +31,24 @@ export class Behaviour {
   constructor(
     readonly network: Network,
     readonly semantics: Semantics,
-    readonly mode: Mode,
+    private readonly reading: Mode,
+    private readonly watch: Watch | null,
   ) {}
+
+  get mode(): Mode {
+    if (this.watch) this.watch.sawMode = true;
+    return this.reading;
+  }
+
+  /** links without the one that leads back */
+  get loneLinks(): readonly Link[] {
+    this.lone ??= loneLinksIn(this.network);
+    return this.lone;
+  }
+
+  isUnder(semantics: Semantics, mode: Mode): boolean {
+    return this.semantics === semantics && this.reading === mode;
+  }
 
   /** links that carry traffic */
   linksOf = (virtualNetwork: VirtualNetwork): readonly Link[] =>
@@ -45,7 +65,7 @@ export class Behaviour {
 
   /** remote ranges that a link gives a route to */
   routedPrefixes(link: Link): readonly Prefix[] {
-    if (!this.semantics.peeringRoutesPerSubnet || !link.to) return link.remotePrefixes;
+    if (!link.to || !this.semantics.peeringRoutesPerSubnet) return link.remotePrefixes;
     return link.to.subnets.flatMap((subnet) => subnet.prefixes);
   }
 }
@@ -55,16 +75,16 @@ const known = new WeakMap<Network, Behaviour[]>();
 /** The behaviour of a network under these options; the same one each time, so what it has worked out is kept. */
 export function behaviourOf(
   network: Network,
-  { mode = 'documented', semantics = AZURE }: Options = {},
+  { mode = 'documented', watch, semantics = watch?.semantics ?? AZURE }: Options = {},
 ): Behaviour {
   let all = known.get(network);
   if (!all) {
     all = [];
     known.set(network, all);
   }
-  const found = all.find((behaviour) => behaviour.mode === mode && behaviour.semantics === semantics);
+  const found = all.find((behaviour) => behaviour.isUnder(semantics, mode));
   if (found) return found;
-  const made = new Behaviour(network, semantics, mode);
+  const made = new Behaviour(network, semantics, mode, watch ?? null);
   all.push(made);
   return made;
 }

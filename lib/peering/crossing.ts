@@ -50,10 +50,11 @@ export function crossPeering(at: AtPeering, behaviour: Behaviour): Crossing {
       check: 'state',
     });
   }
-  if (behaviour.semantics.routeMeansReachable) return { steps, drop: null };
   for (const check of CHECKS) {
     const { label, passed, matters } = check.at(at, behaviour);
-    if (matters || !passed) note(check.name, label, check.rules, passed);
+    if (passed && !matters) continue;
+    if (behaviour.semantics.routeMeansReachable) break;
+    note(check.name, label, check.rules, passed);
     if (!passed) return { steps, drop: { reason: check.reason, dropAt: label } };
   }
   return { steps, drop: null };
@@ -123,24 +124,25 @@ const CHECKS: readonly NamedCheck[] = [
  */
 function checkAccess({ link, sender, receiver }: AtPeering, behaviour: Behaviour): Checked {
   // what an Azure gateway passes on comes from beyond the peer
-  if (behaviour.mode === 'tag-only' || !sender) return { label: link.label, passed: true };
+  if (!sender) return { label: link.label, passed: true };
   if (!link.allowVirtualNetworkAccess && !isFiltered(sender, behaviour))
-    return { label: link.label, passed: false };
+    return { label: link.label, passed: behaviour.mode === 'tag-only' };
   const { opposite } = link;
   const isBlocked =
     opposite !== null &&
     !opposite.allowVirtualNetworkAccess &&
     !(receiver !== null && isFiltered(answering(receiver), behaviour));
-  return { label: isBlocked ? opposite.label : link.label, passed: !isBlocked };
+  if (!isBlocked || behaviour.mode === 'tag-only') return { label: link.label, passed: true };
+  return { label: opposite.label, passed: false };
 }
 
 /** Behind a load balancer's frontend its backends answer, and it is their NSGs that read the packet. */
 const answering = (receiver: Holder): Holder => receiver.loadBalancer?.rules[0]?.backends[0] ?? receiver;
 
 /** A packet whose source is not the sending network's needs leave on the receiver's link (R42, R45). */
-function checkForwarded({ link, packet, sender }: AtPeering, { mode }: Behaviour): Checked {
+function checkForwarded({ link, packet, sender }: AtPeering, behaviour: Behaviour): Checked {
   const label = link.opposite?.label ?? link.label;
   const isForwarded = sender !== null && !containsAny(link.from.addressSpace, packet.source);
-  if (!isForwarded || mode === 'tag-only') return { label, passed: true };
+  if (!isForwarded || behaviour.mode === 'tag-only') return { label, passed: true };
   return { label, passed: link.opposite?.allowForwardedTraffic !== false, matters: true };
 }

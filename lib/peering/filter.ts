@@ -44,6 +44,7 @@ export function groupsAt(
       attachedTo: `${subnet.virtualNetwork.name}/${subnet.name}`,
     });
   if (ofNic) groups.push({ group: ofNic, at: 'nic', attachedTo: holder.name });
+  if (groups.length < 2) return groups;
   const nicFirst = (direction === 'Outbound') !== behaviour.semantics.nsgOrderReversed;
   return nicFirst ? groups.reverse() : groups;
 }
@@ -59,17 +60,19 @@ export function filter(
   behaviour: Behaviour,
 ): Filtering {
   const { semantics } = behaviour;
-  if (semantics.routeMeansReachable) return OPEN;
-  if (semantics.sameSubnetUnfiltered && isInsideSubnet(holder, packet)) return OPEN;
-  if (semantics.peeringOverridesRoutesAndNsgs && comesOverPeering(holder, direction, packet, behaviour))
-    return OPEN;
   const adminRule = adminRuleFor(direction, packet, holder.subnet, behaviour);
+  const places = groupsAt(holder, direction, behaviour);
+  if (!adminRule && places.length === 0) return OPEN;
+  if (semantics.routeMeansReachable) return OPEN;
+  if (isInsideSubnet(holder, packet) && semantics.sameSubnetUnfiltered) return OPEN;
+  if (comesOverPeering(holder, direction, packet, behaviour) && semantics.peeringOverridesRoutesAndNsgs)
+    return OPEN;
   if (adminRule && isUnknown(adminRule)) return { ...OPEN, unknownTag: adminRule.unknownTag };
   if (adminRule?.access === 'Deny') return { ...OPEN, allowed: false, adminRule };
   if (adminRule?.access === 'AlwaysAllow') return { ...OPEN, adminRule };
   const readings: Reading[] = [];
   const isPlatformTraffic = direction === 'Outbound' && isPlatform(packet.destination);
-  for (const place of groupsAt(holder, direction, behaviour)) {
+  for (const place of places) {
     const rule = decidingRule(place.group, direction, packet, holder.subnet, behaviour);
     if (isUnknown(rule)) return { allowed: true, adminRule, readings, unknownTag: rule.unknownTag };
     if (isPlatformTraffic && rule.access === 'Deny' && !namesPlatform(rule)) continue;

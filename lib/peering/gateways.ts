@@ -2,6 +2,7 @@ import { type Address, contains } from './address';
 import type { Behaviour } from './behaviour';
 import type { Gateway, Link, OnPremisesRange, VirtualNetwork } from './network';
 import { idKey } from './resource-id';
+import type { Semantics } from './semantics';
 import type { Cause } from './vocabulary';
 
 /** A gateway a virtual network's traffic can leave through: its own, or one borrowed over a peering. */
@@ -17,25 +18,23 @@ export function usableGateways(
 ): readonly UsableGateway[] {
   const { semantics } = behaviour;
   const own = virtualNetwork.gateways.map((gateway) => ({ gateway, via: null }));
-  if (own.length > 0 && !semantics.manyGateways) return own;
   const borrowing = behaviour
     .linksOf(virtualNetwork)
-    .filter(
-      (link) =>
-        borrows(link, semantics.transitFlagsSwapped) && !(semantics.transitIsRegional && link.isGlobal),
-    )
     .filter((link) => link.to?.gateways.some((gateway) => !gateway.isBasic))
+    .filter((link) => borrows(link, semantics) && !(link.isGlobal && semantics.transitIsRegional))
     .sort((a, b) => (idKey(a.id) < idKey(b.id) ? -1 : 1));
-  const used = semantics.manyGateways ? borrowing : borrowing.slice(0, 1);
+  const most = own.length > 0 ? 0 : 1;
+  const used = borrowing.length > most && !semantics.manyGateways ? borrowing.slice(0, most) : borrowing;
   const borrowed = used.flatMap((via) =>
     (via.to?.gateways ?? []).filter((gateway) => !gateway.isBasic).map((gateway) => ({ gateway, via })),
   );
   return [...own, ...borrowed];
 }
 
-function borrows(link: Link, flagsSwapped: boolean): boolean {
-  if (flagsSwapped) return link.allowGatewayTransit && link.opposite?.useRemoteGateways === true;
-  return link.useRemoteGateways && link.opposite?.allowGatewayTransit === true;
+function borrows(link: Link, semantics: Semantics): boolean {
+  const isBorrowing = link.useRemoteGateways && link.opposite?.allowGatewayTransit === true;
+  const isSwapped = link.allowGatewayTransit && link.opposite?.useRemoteGateways === true;
+  return isBorrowing !== isSwapped && semantics.transitFlagsSwapped ? isSwapped : isBorrowing;
 }
 
 /** Virtual networks whose ranges a gateway tells on-premises about: its own and those that borrow it (R51). */

@@ -25,3 +25,4 @@ export type { LearnedRoutes, Resource, Topology } from './topology';
 export type { Flow, Hop, Outcome, RouteLine, RuleLine, Step, Trace } from './trace';
 export { isReachable, replyAllowed, tracePacket, traceReply } from './trace-packet';
 export * from './vocabulary';
+export { Watch } from './watch';

@@ -1,6 +1,6 @@
 import { type Address, contains } from './address';
 import type { Behaviour } from './behaviour';
-import type { Link, VirtualNetwork } from './network';
+import type { Link, Network, VirtualNetwork } from './network';
 import type { Semantics } from './semantics';
 import type { Cause } from './vocabulary';
 
@@ -13,24 +13,24 @@ export function isUp(link: Link, semantics: Semantics): boolean {
   const isConnected =
     link.peeringState === 'Connected' && (link.to === null || opposite?.peeringState === 'Connected');
   const isHalf = link.peeringState !== 'Disconnected' && opposite?.peeringState !== 'Disconnected';
-  if (!isConnected && !(semantics.oneLinkIsEnough && isHalf)) return false;
-  if (semantics.unsyncedIsDisconnected && isConnected && link.peeringSyncLevel !== 'FullyInSync')
+  if (!isConnected && !(isHalf && semantics.oneLinkIsEnough)) return false;
+  if (isConnected && link.peeringSyncLevel !== 'FullyInSync' && semantics.unsyncedIsDisconnected)
     return false;
-  if (semantics.peeringIsRegional && link.isGlobal) return false;
-  if (semantics.peeringNeedsOneSubscription && link.to && link.to.subscription !== link.from.subscription)
+  if (link.isGlobal && semantics.peeringIsRegional) return false;
+  if (link.to && link.to.subscription !== link.from.subscription && semantics.peeringNeedsOneSubscription)
     return false;
-  if (semantics.accessOffRemovesPeering)
-    return link.allowVirtualNetworkAccess && opposite?.allowVirtualNetworkAccess !== false;
-  return true;
+  const isAccessOff = !link.allowVirtualNetworkAccess || opposite?.allowVirtualNetworkAccess === false;
+  return !(isAccessOff && semantics.accessOffRemovesPeering);
 }
 
 /** The links of a virtual network that carry traffic, as the semantics see them. */
-export function upLinksOf(
-  virtualNetwork: VirtualNetwork,
-  { network, semantics }: Behaviour,
-): readonly Link[] {
+export function upLinksOf(virtualNetwork: VirtualNetwork, behaviour: Behaviour): readonly Link[] {
+  const { semantics } = behaviour;
   const own = virtualNetwork.links.filter((link) => isUp(link, semantics));
-  if (semantics.oneLinkIsEnough) own.push(...missingHalves(virtualNetwork, network.virtualNetworks));
+  const lone = behaviour.loneLinks.filter(({ to }) => to === virtualNetwork);
+  if (lone.length > 0 && semantics.oneLinkIsEnough)
+    own.push(...lone.map(({ from }) => believedLink(virtualNetwork, from)));
+  if (!leadsOn(virtualNetwork, own)) return own;
   if (!semantics.peeringIsTransitive && !semantics.forwardedTrafficMakesTransit) return own;
   const known = new Set([virtualNetwork, ...own.map((link) => link.to)]);
   const chains = chainsFrom(virtualNetwork, semantics);
@@ -38,14 +38,15 @@ export function upLinksOf(
   return [...own, ...beyond.map(([other, through]) => believedLink(virtualNetwork, other, through))];
 }
 
-/** Links that others have to a virtual network that has none back: the believer of M4 counts them as its own. */
-function missingHalves(to: VirtualNetwork, all: readonly VirtualNetwork[]): Link[] {
-  return all
-    .filter((other) =>
-      other.links.some((link) => link.to === to && !link.opposite && link.peeringState !== 'Disconnected'),
-    )
-    .map((other) => believedLink(to, other));
-}
+/** Links that no other leads back along: the believer of M4 counts each as a link of both its networks. */
+export const loneLinksIn = ({ virtualNetworks }: Network): readonly Link[] =>
+  virtualNetworks.flatMap(({ links }) =>
+    links.filter(({ to, opposite, peeringState }) => to && !opposite && peeringState !== 'Disconnected'),
+  );
+
+/** Whether any of the networks that links lead to has a link to a third one. */
+const leadsOn = (from: VirtualNetwork, links: readonly Link[]): boolean =>
+  links.some(({ to }) => to?.links.some((next) => next.to !== null && next.to !== from));
 
 /** All virtual networks that a chain of peerings leads to, the start included, with those in between on a shortest chain. */
 function chainsFrom(
@@ -55,7 +56,7 @@ function chainsFrom(
   const chains = new Map<VirtualNetwork, readonly VirtualNetwork[]>([[start, []]]);
   for (const [virtualNetwork, through] of chains)
     for (const link of virtualNetwork.links) {
-      const isOpen = isUp(link, semantics) && (!semantics.forwardedTrafficMakesTransit || forwards(link));
+      const isOpen = isUp(link, semantics) && (forwards(link) || !semantics.forwardedTrafficMakesTransit);
       if (!link.to || !isOpen || chains.has(link.to)) continue;
       chains.set(link.to, virtualNetwork === start ? [] : [...through, virtualNetwork]);
     }

@@ -18,12 +18,13 @@ export function lookUpProblem(
   if (route.nextHopType === 'None') return route.source === 'User' ? 'udr-none' : 'system-route-none';
   if (route.nextHopType === 'VirtualNetworkGateway')
     return gatewayFor(route, virtualNetwork, behaviour) ? null : 'no-gateway';
-  if (route.nextHopType !== 'Internet' || behaviour.semantics.unknownPrivateToInternet) return null;
+  if (route.nextHopType !== 'Internet') return null;
   // a public range that a virtual network uses is reached from what it is joined with, never over the internet (R1)
   const isInUse = behaviour.network.virtualNetworks.some(({ addressSpace }) =>
     containsAny(addressSpace, destination),
   );
-  return isPublic(destination) && !isInUse ? null : 'private-address-to-internet';
+  if (isPublic(destination) && !isInUse) return null;
+  return behaviour.semantics.unknownPrivateToInternet ? null : 'private-address-to-internet';
 }
 
 /** The gateway a route leads to. A user route can't lead to ExpressRoute, nor where both kinds of gateway stand (R58). */

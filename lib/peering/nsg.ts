@@ -7,6 +7,7 @@ import type {
   PortRange,
   SecurityRule,
   Subnet,
+  VirtualNetwork,
 } from './network';
 import { tagContains } from './tags';
 import type { Direction, Protocol } from './vocabulary';
@@ -116,11 +117,12 @@ function isMember(
   behaviour: Behaviour,
 ): boolean {
   const { network, semantics } = behaviour;
-  const places = semantics.asgSpansPeerings
-    ? [subnet.virtualNetwork, ...network.virtualNetworks]
-    : [subnet.virtualNetwork];
-  return places.some((virtualNetwork) => {
-    const holder = virtualNetwork.holders.get(address);
+  const hasMember = ({ holders }: VirtualNetwork) => {
+    const holder = holders.get(address);
     return groups.some((group) => holder?.applicationSecurityGroups.has(group) === true);
-  });
+  };
+  return (
+    hasMember(subnet.virtualNetwork) ||
+    (network.virtualNetworks.some(hasMember) && semantics.asgSpansPeerings)
+  );
 }

@@ -7,6 +7,7 @@ import { answerEffectiveRoutes, answerIpFlowVerify, answerNextHop, answerReach }
 import { AZURE, KNOWLEDGE_ONLY, type Semantics, semanticsOf } from './semantics';
 import type { Topology } from './topology';
 import type { Mode } from './vocabulary';
+import type { Watch } from './watch';
 
 /** Why a question could not be answered. A topology that is not sound lists all that is wrong with it. */
 export type QueryError = {
@@ -28,9 +29,10 @@ export type QueryKind = (typeof KINDS)[number];
  * `peeringState`, with `mode` for the contested flags and `misconception` for what its holder would answer.
  * @param topology as checked by nobody yet; may be anything
  * @param query may be anything
+ * @param watch notes which rules were looked at; only for Azure's own answer, so not with `misconception`
  * @returns the answer; `{ notModelled }` for what the engine does not know. It never throws
  */
-export function answerQuery(topology: Topology, query: unknown): Result<Answer, QueryError> {
+export function answerQuery(topology: Topology, query: unknown, watch?: Watch): Result<Answer, QueryError> {
   const asked = isRecord(query) ? query : {};
   const kind = KINDS.find((known) => known.toLowerCase() === String(asked.kind).toLowerCase());
   if (!kind)
@@ -42,7 +44,7 @@ export function answerQuery(topology: Topology, query: unknown): Result<Answer, 
   const mode = readMode(asked.mode);
   if (!mode)
     return err({ code: 'unknown-mode', message: 'mode is "documented" or "tag-only".', path: 'query.mode' });
-  const semantics = readSemantics(asked.misconception);
+  const semantics = watch?.semantics ?? readSemantics(asked.misconception);
   if (semantics === null)
     return err({
       code: 'unknown-misconception',
@@ -73,7 +75,7 @@ export function answerQuery(topology: Topology, query: unknown): Result<Answer, 
       });
     }
     default:
-      return ANSWERS[kind](behaviourOf(built.value, { mode, semantics }), asked);
+      return ANSWERS[kind](behaviourOf(built.value, { mode, semantics, ...(watch && { watch }) }), asked);
   }
 }
 

@@ -62,7 +62,8 @@ const byState = (a: Route, b: Route): number => Number(a.state === 'Invalid') - 
 function byPrecedence(a: Route, b: Route, semantics: Semantics): number {
   const bySource = ROUTE_SOURCES.indexOf(a.source) - ROUTE_SOURCES.indexOf(b.source);
   const byLength = b.addressPrefix.length - a.addressPrefix.length;
-  return semantics.sourceBeforeLength ? bySource || byLength : byLength || bySource;
+  const areAtOdds = bySource * byLength < 0;
+  return areAtOdds && semantics.sourceBeforeLength ? bySource : byLength || bySource;
 }
 
 /** What Azure never sends anywhere unless something better is known (R63). */
@@ -83,13 +84,13 @@ export function buildRoutes(subnet: Subnet, behaviour: Behaviour): readonly Rout
   const propagates = table?.disableBgpRoutePropagation !== true;
   const user = table ? userRoutes(table) : [];
   const preferred = connectedRoutes(subnet.virtualNetwork, behaviour).filter(
-    (route) => propagates || !semantics.propagationOffRemovesPeering || !isPeering(route),
+    (route) => propagates || !isPeering(route) || !semantics.propagationOffRemovesPeering,
   );
   const gateway = propagates ? gatewayRoutes(subnet.virtualNetwork, preferred, behaviour) : [];
   const system = [...preferred, ...defaultRoutes(subnet.virtualNetwork, preferred, user, semantics)];
   const rows = [
     ...user.map((route) =>
-      withState(route, semantics.peeringOverridesRoutesAndNsgs && isWithinPeering(route, system)),
+      withState(route, isWithinPeering(route, system) && semantics.peeringOverridesRoutesAndNsgs),
     ),
     ...gateway.map((route) =>
       withState(
@@ -116,15 +117,17 @@ function isOverridden(
   gateway: readonly Route[],
   semantics: Semantics,
 ): boolean {
-  if (isPeering(route)) {
-    if (semantics.peeringOverridesRoutesAndNsgs) return false;
-    const takesAll = (other: Route) =>
-      other.addressPrefix.length === 0 && other.nextHopType === 'VirtualAppliance';
-    if (semantics.defaultRouteTakesPeers && user.some(takesAll)) return true;
-  }
   if (route.endpoint) return isEndpointOverridden(route, route.endpoint, user);
-  return user.some((other) => isSame(other, route)) || gateway.some((other) => isSame(other, route));
+  const isTaken = user.some((other) => isSame(other, route)) || gateway.some((other) => isSame(other, route));
+  if (!isPeering(route)) return isTaken;
+  return (
+    (isTaken || (user.some(takesAll) && semantics.defaultRouteTakesPeers)) &&
+    !semantics.peeringOverridesRoutesAndNsgs
+  );
 }
+
+const takesAll = ({ addressPrefix, nextHopType }: Route): boolean =>
+  addressPrefix.length === 0 && nextHopType === 'VirtualAppliance';
 
 /** A wider user route overrides a private endpoint's /32 only where the endpoint's subnet asks for it (R72). */
 function isEndpointOverridden(
@@ -282,16 +285,21 @@ function gatewayRoutes(
   };
   for (const { gateway, via } of behaviour.gatewaysOf(virtualNetwork)) {
     for (const { prefix } of rangesBehind(gateway, behaviour)) add(prefix, gateway, via);
-    if (semantics.remoteGatewayJoinsSpokes && via)
+    if (via)
       for (const link of gateway.virtualNetwork.links)
-        if (link.to && link.to !== virtualNetwork && link.opposite?.useRemoteGateways)
+        if (
+          link.to &&
+          link.to !== virtualNetwork &&
+          link.opposite?.useRemoteGateways &&
+          semantics.remoteGatewayJoinsSpokes
+        )
           for (const range of link.to.addressSpace) add(range, gateway, via);
   }
   const isSetAside = (row: Route) =>
     preferred.some(
       (other) =>
         containsPrefix(other.addressPrefix, row.addressPrefix) &&
-        !(semantics.longerGatewayRouteWins && row.addressPrefix.length > other.addressPrefix.length),
+        !(row.addressPrefix.length > other.addressPrefix.length && semantics.longerGatewayRouteWins),
     );
   return rows.filter((row) => !isSetAside(row));
 }

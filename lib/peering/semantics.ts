@@ -8,7 +8,8 @@ export type Semantics = {
   readonly misconception: MisconceptionId | null;
 } & { readonly [Switch in keyof typeof SWITCHES]: boolean };
 
-const SWITCHES = {
+/** Each switch with the misconception that turns it on. */
+export const SWITCHES = {
   /** reaching a peer's peer needs no more than the two peerings */
   peeringIsTransitive: 'M1',
   /** it does once forwarded traffic is allowed along the way */

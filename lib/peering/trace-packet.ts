@@ -67,9 +67,9 @@ function walk({ packet, source, target }: ResolvedFlow, behaviour: Behaviour): W
 }
 
 function isReplyAllowed(resolved: ResolvedFlow, walked: Walked, behaviour: Behaviour): boolean {
-  if (behaviour.semantics.replyNeedsNoRoute || behaviour.semantics.routeMeansReachable) return true;
   const reply = replyTo(resolved, walked, behaviour);
-  return reply === true || reply?.outcome.kind === 'delivered';
+  if (reply === true || reply?.outcome.kind === 'delivered') return true;
+  return behaviour.semantics.replyNeedsNoRoute || behaviour.semantics.routeMeansReachable;
 }
 
 /** The reply's walk; true where it comes from beyond the network and its way is not in question; null if nobody replies. */

@@ -192,9 +192,11 @@ export class Walk extends PathRecord {
     this.passed.add(appliance);
     const deniedIn = this.filter(appliance, 'Inbound');
     if (deniedIn) return deniedIn;
-    const { ipForwardingNotNeeded, routeMeansReachable } = behaviour.semantics;
+    const { semantics } = behaviour;
     const forwards =
-      appliance.nic?.enableIpForwarding !== false || ipForwardingNotNeeded || routeMeansReachable;
+      appliance.nic?.enableIpForwarding !== false ||
+      semantics.ipForwardingNotNeeded ||
+      semantics.routeMeansReachable;
     note('ip-forwarding', forwards, ['R83', 'R84']);
     if (!forwards) return this.drop('ip-forwarding-disabled', appliance.name);
     const deniedOut = this.filter(appliance, 'Outbound');

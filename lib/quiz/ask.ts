@@ -1,4 +1,4 @@
-import { answerQuery, type Trace } from '@/lib/peering';
+import { answerQuery, type Trace, type Watch } from '@/lib/peering';
 import type { Decision, PeeringStateAnswer } from '@/lib/peering/operations';
 import type { Topology } from '@/lib/peering/topology';
 import type { Cause, DropReason, MisconceptionId, Mode, NextHopType } from '@/lib/peering/vocabulary';
@@ -52,15 +52,20 @@ export type { PeeringStateAnswer };
 /** Whose answer is asked for: Azure's as documented, unless something else is said. */
 export type Lens = { readonly misconception?: MisconceptionId; readonly mode?: Mode };
 
-/** The engine's answers in the order of the queries; null if it has none to one of them. */
+/**
+ * The engine's answers in the order of the queries.
+ * @param watch notes which rules they hang on; only without a misconception
+ * @returns null if it has none to one of them
+ */
 export function answersOf(
   topology: Topology,
   queries: readonly Query[],
   lens: Lens = {},
+  watch?: Watch,
 ): readonly Answer[] | null {
   const answers: Answer[] = [];
   for (const query of queries) {
-    const answer = answerQuery(topology, { ...query, ...lens });
+    const answer = answerQuery(topology, { ...query, ...lens }, watch);
     if (!answer.ok || 'notModelled' in answer.value) return null;
     answers.push(answer.value as unknown as Answer);
   }

@@ -1,11 +1,11 @@
 import { buildFigure } from '@/lib/figure/build';
 import type { Figure, FigurePacket } from '@/lib/figure/model';
+import { Watch } from '@/lib/peering';
 import type { Topology } from '@/lib/peering/topology';
 import type { MisconceptionId } from '@/lib/peering/vocabulary';
 import type { Random } from '@/lib/random';
 import { err, ok, type Result } from '@/lib/result';
 import { type Answer, answersOf } from './ask';
-import { believersFor } from './believers';
 import { factsOf } from './facts';
 import type { AskDraft, AuthoredDraft, Change, ChangeDraft, Draft } from './family';
 import { partingOf, pathOf, type SeenPath } from './path';
@@ -72,8 +72,9 @@ function proveAsk(
   random: Random,
 ): Result<Proven, Reject> {
   const { topology, queries } = draft;
-  const azure = answersOf(topology, queries);
-  const otherReading = azure && answersOf(topology, queries, { mode: 'tag-only' });
+  const watch = new Watch();
+  const azure = answersOf(topology, queries, {}, watch);
+  const otherReading = watch.sawMode ? answersOf(topology, queries, { mode: 'tag-only' }) : azure;
   if (!azure || !otherReading) return err('not-modelled');
   const right = draft.phrase(azure);
   if (right === null) return err('no-right-option');
@@ -82,7 +83,7 @@ function proveAsk(
   const believed = new Map<MisconceptionId, readonly Answer[]>();
   const answersTo = (owner: MisconceptionId) => believed.get(owner) ?? azure;
   const byText = new Map<Prose, Believed>();
-  for (const misconception of believersFor(topology, queries)) {
+  for (const misconception of watch.misconceptions) {
     const answers = answersOf(topology, queries, { misconception });
     const text = answers && draft.phrase(answers);
     if (!answers || !text || text === right) continue;
@@ -116,13 +117,14 @@ function proveChange(
   const outcomes: ChangeOutcome[] = [];
   for (const change of draft.changes) {
     const queries = change.queries ?? draft.queries;
-    const azure = answersOf(change.topology, queries);
-    const otherReading = azure && answersOf(change.topology, queries, { mode: 'tag-only' });
+    const watch = new Watch();
+    const azure = answersOf(change.topology, queries, {}, watch);
+    const otherReading = watch.sawMode ? answersOf(change.topology, queries, { mode: 'tag-only' }) : azure;
     if (!azure || !otherReading) return err('not-modelled');
     if (draft.isMet(otherReading) !== draft.isMet(azure)) return err('contested');
     const believers = new Map<MisconceptionId, readonly Answer[]>();
     // every option is a network of its own: asking all thirty about each would take most of a draw's time
-    for (const misconception of believersFor(change.topology, queries)) {
+    for (const misconception of watch.misconceptions) {
       if (!suspects.includes(misconception)) continue;
       const answers = answersOf(change.topology, queries, { misconception });
       if (answers && draft.isMet(answers)) believers.set(misconception, answers);

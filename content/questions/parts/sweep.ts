@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { Watch } from '@/lib/peering';
+import { SWITCHES } from '@/lib/peering/semantics';
 import type { MisconceptionId } from '@/lib/peering/vocabulary';
 import { answersOf } from '@/lib/quiz/ask';
-import { BENDABLE, believersFor } from '@/lib/quiz/believers';
 import type { Draft, Family } from '@/lib/quiz/family';
 import { drawWithProof } from '@/lib/quiz/generate';
 import type { Choice, Question } from '@/lib/quiz/question';
@@ -171,7 +172,9 @@ function expectNobodyMissed({ proof, family, seed }: Question, draft: Draft): vo
       return answers && (draft.form === 'ask' ? draft.phrase(answers) : draft.isMet(answers));
     };
     const azure = read();
-    const left = BENDABLE.filter((id) => !believersFor(topology, queries).includes(id));
+    const watch = new Watch();
+    answersOf(topology, queries, {}, watch);
+    const left = Object.values(SWITCHES).filter((id) => !watch.misconceptions.includes(id));
     for (const id of left) expect(read(id), `${family}, seed ${seed}, ${id}`).toBe(azure);
   }
 }

@@ -77,7 +77,10 @@ export function* gatewayChecks(
 
 /** Whether a link with these properties would use the remote gateway. */
 export const borrows = (properties: Json, semantics: Semantics): boolean =>
-  isTrue(semantics.transitFlagsSwapped ? properties.allowGatewayTransit : properties.useRemoteGateways);
+  isTrue(properties.allowGatewayTransit) !== isTrue(properties.useRemoteGateways) &&
+  semantics.transitFlagsSwapped
+    ? isTrue(properties.allowGatewayTransit)
+    : isTrue(properties.useRemoteGateways);
 
 /**
  * Azure asks the opposite link only once it exists: Microsoft's own script for gateway transit creates the borrowing

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SWITCHES, semanticsOf } from '../semantics';
 import type { Resource, Topology } from '../topology';
+import { Watch } from '../watch';
 import { canPeer } from './can-peer';
 import { applyOperation, prepare } from './decide';
 import { explainDecision } from './explain';
@@ -77,6 +79,26 @@ test('a network that has nothing to do with it changes no decision', () => {
       expect(canPeer(more, { operation: op, ...rest, after })).toEqual(
         canPeer(given, { operation: op, ...rest, after }),
       );
+    }),
+  );
+});
+
+const anyMisconception = fc.constantFrom(...Object.values(SWITCHES));
+
+test('a rule that was not looked at changes no decision and no state', () => {
+  fc.assert(
+    fc.property(anyNetworks, anyHistory, anyOperation, anyMisconception, (given, after, asked, id) => {
+      const { op, ...rest } = asked;
+      const query = { operation: op, ...rest, after };
+      const watch = new Watch();
+      const decision = canPeer(given, query, watch);
+      const state = peeringState(given, { after }, watch);
+      expect(decision).toEqual(canPeer(given, query));
+      expect(state).toEqual(peeringState(given, { after }));
+      const semantics = semanticsOf(id);
+      if (!semantics || watch.misconceptions.includes(id)) return;
+      expect(canPeer(given, query, { semantics })).toEqual(decision);
+      expect(peeringState(given, { after }, { semantics })).toEqual(state);
     }),
   );
 });

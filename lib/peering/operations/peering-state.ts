@@ -93,9 +93,9 @@ function stateSeen(
   const opposite = oppositeOf(estate, link.virtualNetwork, link.remoteVirtualNetwork);
   const pair = [link, opposite].map((one) => (one ? written.get(idKey(one.id)) : undefined));
   const isDown =
-    (semantics.unsyncedIsDisconnected &&
-      pair.some((one) => one !== undefined && one.level !== 'FullyInSync')) ||
-    (semantics.accessOffRemovesPeering && pair.some((one) => one?.accessOff));
+    (pair.some((one) => one !== undefined && one.level !== 'FullyInSync') &&
+      semantics.unsyncedIsDisconnected) ||
+    (pair.some((one) => one?.accessOff) && semantics.accessOffRemovesPeering);
   return isDown ? 'Disconnected' : state;
 }
 

@@ -30,7 +30,7 @@ export function* placeChecks(
   const otherSubscription = subscriptionInId(local.id) !== subscriptionInId(remote.id);
   const across = otherTenant ? 'tenant' : otherSubscription ? 'subscription' : 'nothing';
   if (across !== 'nothing' || !permitted) {
-    const passed = permitted && !(semantics.peeringNeedsOneSubscription && across !== 'nothing');
+    const passed = permitted && !(across !== 'nothing' && semantics.peeringNeedsOneSubscription);
     // inside one subscription it stays open on which of the two networks the rights are missing
     const code = permitted || across === 'nothing' ? {} : { errorCode: 'LinkedAuthorizationFailed' };
     const detail = { kind: 'permission', local: local.name, remote: remote.name, across } as const;

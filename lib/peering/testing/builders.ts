@@ -2,6 +2,7 @@ import { buildNetwork } from '../build-network';
 import type { Network } from '../network';
 import { type Answer, answerQuery } from '../query';
 import type { Resource, Topology } from '../topology';
+import type { Watch } from '../watch';
 
 /** Builders for topologies in tests: only what a test is about is written, the rest is what Azure would default to. */
 
@@ -261,8 +262,8 @@ export function reachQuery(from: string, to: string, more: Record<string, unknow
 }
 
 /** The answer to a query that must have one. */
-export function ask(from: Topology, query: Record<string, unknown>): Answer {
-  const answered = answerQuery(from, query);
+export function ask(from: Topology, query: Record<string, unknown>, watch?: Watch): Answer {
+  const answered = answerQuery(from, query, watch);
   if (!answered.ok)
     throw new Error(`${answered.error.message} ${JSON.stringify(answered.error.problems ?? [])}`);
   return answered.value;
