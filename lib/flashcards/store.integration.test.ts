@@ -119,3 +119,16 @@ test('a review that came along from a guest, whose card’s state was left behin
   expect(await undoReview(account, late.reviewId, LATER)).toEqual({ ok: false, error: 'not-the-latest' });
   expect(await memories(account.id)).toEqual(kept);
 });
+
+test('a stranger’s first review, sent several times at once, makes one guest, and the other replies say why', async () => {
+  const users = async () => Number((await pool.query('SELECT count(*) FROM "User"')).rows[0].count);
+  // more than once: the first time, connections are opened one after another
+  for (let times = 0; times < 4; times += 1) {
+    const before = await users();
+    const first = grade('good');
+    const replies = await Promise.all(Array.from({ length: 8 }, () => recordReview(null, first, NOW)));
+    expect(replies.filter((reply) => reply.ok)).toHaveLength(1);
+    expect(replies.filter((reply) => !reply.ok && reply.error === 'review-id-used')).toHaveLength(7);
+    expect(await users()).toBe(before + 1);
+  }
+});

@@ -26,6 +26,11 @@ export async function findDeck(person: Person | null, now: Date): Promise<readon
   return CARDS.map((card) => deckCard(card, memories.get(card.id) ?? null, now));
 }
 
+type Recorded = Result<
+  { readonly card: DeckCard; readonly person: Person },
+  'unknown-card' | 'review-id-used'
+>;
+
 export type Review = { readonly reviewId: string; readonly cardId: string; readonly grade: Grade };
 
 /**
@@ -36,10 +41,10 @@ export async function recordReview(
   asker: Person | null,
   { reviewId, cardId, grade }: Review,
   now: Date,
-): Promise<Result<{ readonly card: DeckCard; readonly person: Person }, 'unknown-card' | 'review-id-used'>> {
+): Promise<Recorded> {
   const card = findCard(cardId);
   if (!card) return err('unknown-card');
-  return db.$transaction(async (tx) => {
+  const recording = db.$transaction(async (tx): Promise<Recorded> => {
     const known = asker && (await lockPerson(tx, asker));
     const earlier = await tx.review.findUnique({ where: { id: reviewId } });
     if (earlier && (earlier.userId !== known?.id || earlier.cardId !== cardId)) return err('review-id-used');
@@ -63,6 +68,11 @@ export async function recordReview(
       update: after,
     });
     return ok({ card: deckCard(card, after, now), person });
+  });
+  return recording.catch((error: unknown): Recorded => {
+    // Strangers have no row to wait at: of several requests with one id the first to come has made its guest.
+    if (error instanceof Error && 'code' in error && error.code === 'P2002') return err('review-id-used');
+    throw error;
   });
 }
 
