@@ -67,11 +67,12 @@ const escaped = (text: string) =>
 const PLANTS = {
   'the right choice in the attempt’s data': {
     url: '**/api/attempts/*',
-    plant: (body: string) => body.replace('"answer":null', '"rightChoice":"a","answer":null'),
+    plant: (body: string) => body.replace(/"answer" *:/, '"rightChoice" : "a", $&'),
   },
   'a sentence of the key in the attempt’s data': {
     url: '**/api/attempts/*',
-    plant: (body: string, [why]: readonly string[]) => body.replace('"prompt":"', `"prompt":"${why} `),
+    plant: (body: string, [why]: readonly string[]) =>
+      body.replace(/"prompt" *: *"/, `$&${JSON.stringify(why).slice(1, -1)} `),
   },
   'a seed in the page': {
     url: '**/quiz/*',
@@ -94,6 +95,7 @@ for (const [what, { url, plant }] of Object.entries(PLANTS)) {
       const response = await route.fetch();
       const body = await response.text();
       const planted = plant(body, sentences, rows[5]?.seed ?? '');
+      if (planted === body) throw new Error(`Nothing was planted in ${response.url()}`);
       await route.fulfill({ response, body: planted });
     });
     const received = receive(page);

@@ -12,7 +12,7 @@ export type Received = { readonly from: string; readonly kind: 'data' | 'code'; 
 
 /** Names under which a key is stored. Code that shows keys names them too; in data they have no business yet. */
 const KEY_NAMES =
-  /"(rightChoice|byChoice|isRight|misconceptions|remark|headline|seed|structure)\\?":(?!null)/;
+  /"(rightChoice|byChoice|isRight|misconceptions|remark|headline|seed|structure)\\?"\s*:\s*(?!null|\s)/;
 
 /** Letters and digits alone, so that it doesn't matter how quotes, accents and marks were escaped on the way. */
 const bare = (text: string) =>

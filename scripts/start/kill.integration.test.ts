@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -147,8 +148,18 @@ test.each([
   120_000,
 );
 
+test('Ctrl-C ends all of it: nothing listens, no database runs, and the folder is free', async () => {
+  const databaseUrl = await findDatabaseUrl(dataFolder);
+  application.child.kill('SIGINT');
+  await once(application.child, 'close');
+  expect(application.child.exitCode).toBe(0);
+  await expect(fetch(`${application.url}/api/health`)).rejects.toThrow();
+  await expect(new Client({ connectionString: databaseUrl }).connect()).rejects.toThrow('ECONNREFUSED');
+  const left = await readdir(dataFolder, { recursive: true });
+  expect(left.filter((file) => /run\.json|postmaster\.pid/.test(file))).toEqual([]);
+}, 60_000);
+
 test('a pid file with the number of another program, and an interrupted first start, are no obstacles', async () => {
-  await application.stop();
   await writeFile(join(dataFolder, 'postgres/postmaster.pid'), `${process.pid}\n${dataFolder}/postgres\n`);
   await mkdir(join(dataFolder, 'postgres.unfinished/base'), { recursive: true });
   await writeFile(join(dataFolder, 'run.json'), JSON.stringify({ pid: process.pid, address: 'x' }));
