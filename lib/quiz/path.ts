@@ -109,7 +109,11 @@ function seeReply(
   const [from, to] = [there.destination, there.source].map((end) =>
     code(end.networkInterface ?? end.ipAddress),
   );
-  const answers: PathStep = { title: `The reply: ${from} answers ${to}`, verdict: 'info' };
+  const answers: PathStep = {
+    title: `The reply: ${from} answers ${to}`,
+    ...(!semantics.nsgStateless && { detail: 'It belongs to an allowed connection, so no NSG is asked.' }),
+    verdict: 'info',
+  };
   if (semantics.replyNeedsNoRoute || semantics.routeMeansReachable)
     return {
       steps: [answers, { title: 'It goes back the way the packet came', verdict: 'arrive' }],

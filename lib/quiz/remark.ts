@@ -10,16 +10,23 @@ export function beliefOf(id: MisconceptionId): Prose {
 /** What to say to whoever chose an option of this misconception: what holds instead, and where it shows here. */
 export function remarkOn(id: MisconceptionId, azure: Path, partsAt: number | null): Prose {
   const { instead } = required(id);
-  if (partsAt === null) return instead;
+  // what an NSG leaves alone shows at no step
+  if (partsAt === null || id === 'M26') return instead;
   // from where the two part, what stops the packet says more than what comes before it
   const rest = azure.steps.slice(partsAt);
-  const step = rest.find(({ verdict }) => verdict === 'stop') ?? rest[0] ?? azure.steps.at(-1);
+  const step =
+    rest.find(({ verdict, detail }) => verdict === 'stop' && detail) ?? rest[0] ?? azure.steps.at(-1);
   if (!step) return instead;
   const seen = [step.title, ...(step.detail ? [opening(step.detail)] : [])];
   // a check is worded as a question, which its detail answers
   const shown = step.title.endsWith('?') && step.detail ? seen.slice(1) : seen;
+  const lookUp = step.detail && LOOK_UP.exec(opening(step.detail));
+  if (lookUp) return `${instead} Here the longest match for ${lookUp[1]} is ${lookUp[2]}`;
   return `${instead} What happens here: ${shown.map(ended).join(' ')}`;
 }
+
+/** A look-up's detail, which reads as a heading: its sentence is made here. */
+const LOOK_UP = /^Longest match for (`[^`]+`): (.+)$/;
 
 const ended = (text: string): Prose => (/[.?!]$/.test(text) ? text : `${text}.`);
 
