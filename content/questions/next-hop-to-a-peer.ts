@@ -119,7 +119,7 @@ function drawDefaultRoute(random: Random): Draft {
     headline: 'The longest prefix wins, and 0.0.0.0/0 is the shortest',
     why: inside
       ? `Two routes match ${code(address)}: the user route ${code('0.0.0.0/0')} and the network's own ${code(spoke.range)}. The longer one is taken, whoever made it.`
-      : `Two routes match ${code(address)}: the user route ${code('0.0.0.0/0')} and the peering's ${code(hub.range)}. The longer one is taken, so the packet goes straight to ${code(hub.vnet)} and past ${code(scene.applianceName)}.`,
+      : `Two routes match ${code(address)}: the user route ${code('0.0.0.0/0')} and the peering's ${code(hub.range)}. The longer one is taken, so the packet goes straight to ${code(hub.vnet)} and never meets ${code(scene.applianceName)}.`,
     rules: ['R68', 'R71'],
   });
 }
@@ -215,7 +215,7 @@ function drawOtherSpoke(random: Random): Draft {
     {
       prompt: asks(random, scene, other.ip, `the address of ${code(other.vm)}`),
       note: 'All links are Connected.',
-      headline: 'To a spoke behind the hub only a user route leads',
+      headline: 'Only a user route leads to a spoke behind the hub',
       why:
         prefix === block
           ? `${code(spoke.vnet)} isn't peered with ${code(other.vnet)}, so no system route names ${code(other.range)}. The user route ${code(block)} covers it and overrides the system's None route of the same prefix, so the packet goes to ${code(scene.applianceName)}.`

@@ -223,7 +223,7 @@ function drawAllowedByTag(random: Random): Draft {
         [
           closed
             ? `In ${code(to.vnet)} the tag VirtualNetwork stands for ${code(to.range)} and for the peered ${code(from.range)}. So ${code(allow.name)} lets ${code(from.ip)} in, before ${code(rest.name)} is reached.`
-            : `No custom rule of ${code(group.name)} matches on the way in, and so the defaults decide. ${code('AllowVnetInBound')} lets VirtualNetwork in, and since the peering that tag holds ${code(from.range)} too.`,
+            : `No custom rule of ${code(group.name)} matches on the way in, and so the defaults decide. ${code('AllowVnetInBound')} lets VirtualNetwork in, a tag that also holds ${code(from.range)} now that the networks are peered.`,
           ...(withReply
             ? [`The reply belongs to a connection that was let in, so ${code(out.name)} isn't asked.`]
             : []),

@@ -48,7 +48,7 @@ function ask(
   random: Random,
   pair: Pair,
   setting: Setting,
-  wording: Pick<Draft, 'headline' | 'rules'> & { readonly why: string },
+  wording: Pick<Draft, 'headline' | 'rules' | 'about'> & { readonly why: string },
 ): Draft {
   const { here, there } = pair;
   const remote: VnetPlan = { ...vnetOf(there, {}, setting.thereSubnets), ranges: setting.ranges };
@@ -78,6 +78,7 @@ function ask(
     headline: wording.headline,
     why: () => wording.why,
     rules: wording.rules,
+    ...(wording.about && { about: wording.about }),
   };
 }
 
@@ -153,6 +154,7 @@ function drawAccessOff(random: Random): Draft {
       headline: 'Without access the route stays',
       why: `Both links are Connected, and that is what brings the route for ${code(there.range)}. ${code('allowVirtualNetworkAccess')} decides whether ${code(there.vnet)} belongs to the VirtualNetwork tag; the table of routes doesn't change.`,
       rules: ['R40', 'R33'],
+      about: ['M14'],
     },
   );
 }
@@ -179,6 +181,7 @@ function drawPropagationOff(random: Random): Draft {
       headline: 'Propagation is about gateway routes only',
       why: `${code(table)} keeps routes of gateways out of the subnet. The route for ${code(there.range)} comes from the peering, as a system route, and stays.`,
       rules: ['R59', 'R33'],
+      about: ['M33'],
     },
   );
 }

@@ -56,6 +56,9 @@ const regionsOf = ({ a, b }: Pair) =>
     ? `Both networks are in ${a.region.title}.`
     : `${code(a.vnet)} is in ${a.region.title}, ${code(b.vnet)} in ${b.region.title}.`;
 
+/** The portal would do the other side as well, and then other options work too. */
+const ONE_LINK_AT_A_TIME = 'The CLI is used: each command changes one link.';
+
 function ask(
   pair: Pair,
   plan: NetworkPlan,
@@ -113,6 +116,7 @@ function drawCreatedAgain(random: Random): Draft {
       `${nameOf(gone)} was deleted by mistake, and ${nameOf(left)} shows Disconnected. Now ${nameOf(gone)} is created again. What follows?`,
       `Of a peering only ${nameOf(left)} is left, and it shows Disconnected. Somebody creates ${nameOf(gone)} again. What is the result?`,
     ]),
+    note: ONE_LINK_AT_A_TIME,
     headline: 'A Disconnected link has to go first',
     why: `Azure doesn't accept a new ${nameOf(gone)} while ${nameOf(left)} is Disconnected. Delete ${nameOf(left)} as well, then create both.`,
     rules: ['R26'],
@@ -160,7 +164,7 @@ function drawSync(random: Random): Draft {
       `${code(range)} was added to ${code(a.vnet)}. What lets ${code(b.vnet)} know it too?`,
       `Since ${code(a.vnet)} got the range ${code(range)}, ${code(b.vnet)} can't reach it. Which step puts that right?`,
     ]),
-    note: regionsOf(pair),
+    note: `${regionsOf(pair)} ${ONE_LINK_AT_A_TIME}`,
     topology,
     queries: [after()],
     isMet: ([answer]) =>
@@ -199,7 +203,7 @@ function drawRepair(random: Random): Draft {
       `Of the peering only ${nameOf(left)} is left, and it shows Disconnected. What makes traffic flow again?`,
       `${nameOf(gone)} was deleted, and ${nameOf(left)} turned Disconnected. Which steps restore the peering?`,
     ]),
-    note: regionsOf(pair),
+    note: `${regionsOf(pair)} ${ONE_LINK_AT_A_TIME}`,
     topology,
     queries: [after()],
     isMet: ([answer]) => (answer as PeeringStateAnswer).trafficFlows,

@@ -267,7 +267,7 @@ function drawThroughTheGateway(random: Random): Draft {
     ],
     headline: 'A borrowed gateway doesn’t introduce the spokes to each other',
     why: `From ${code(name)} each spoke learns what lies on-premises, not the range of the other spoke. User routes in both send that traffic to the gateway, which passes it on.`,
-    rules: ['R58', 'R57'],
+    rules: ['R58', 'R57', 'R37'],
     about: ['M24', 'M3'],
     withReply: true,
   };
@@ -337,7 +337,7 @@ function drawBorrowTheGateway(random: Random): Draft {
     ],
     headline: 'The owner allows transit, the borrower uses it',
     why: `${code(name)} belongs to ${code(hub.vnet)}, so its link ${code(linkName(down))} allows gateway transit. ${code(a.vnet)} borrows it, so ${code(linkName(up))} uses remote gateways. Then the office's range appears in ${code(a.vnet)}, and the office learns ${code(a.range)}.`,
-    rules: ['R50', 'R51'],
+    rules: ['R50', 'R51', 'R54'],
   };
 }
 

@@ -54,7 +54,7 @@ function drawWhatItGives(random: Random): Draft {
     note: where(pair),
     right: random.pick([
       'Machines of both reach each other by their private addresses',
-      'Machines of both reach each other privately',
+      'Machines of both reach each other by private address',
     ]),
     wrong: [
       {
@@ -105,7 +105,7 @@ function drawWhatItTakes(random: Random): Draft {
           'Subscriptions may differ, and even tenants. What counts is the right to write on both networks.',
       },
       {
-        text: `A link in one of the two networks, as they are`,
+        text: `A link in one of the two networks only`,
         misconceptions: ['M4'],
         remark: 'One link stays Initiated and carries nothing. Each network needs its own.',
       },
@@ -133,7 +133,7 @@ function drawWhatChanges(random: Random): Draft {
         remark: `The route names the address space, ${code(b.range)}. Subnets of ${code(b.vnet)} don't show in it.`,
       },
       {
-        text: `A way past the NSGs to ${code(b.range)}, the range of ${code(b.vnet)}`,
+        text: `An exception from the NSGs for ${code(b.range)}, the range of ${code(b.vnet)}`,
         misconceptions: ['M13'],
         remark: `NSGs are read as before. What changes for them is what the tag VirtualNetwork stands for: ${code(b.range)} now belongs to it.`,
       },
@@ -191,7 +191,7 @@ function drawOverWhichWay(random: Random): Draft {
     note: `${where(pair)} No route table is in use.`,
     right: random.pick([
       "Over Microsoft's backbone, straight to the other network",
-      "Over Microsoft's backbone, and nothing in between",
+      "Over Microsoft's backbone, without a gateway on the way",
     ]),
     wrong: [
       {
@@ -200,9 +200,10 @@ function drawOverWhichWay(random: Random): Draft {
         remark: 'Peering needs no gateway, in one region or across regions.',
       },
       {
-        text: "Over Microsoft's backbone, past the NSGs of the networks",
+        text: "Over Microsoft's backbone, where NSGs no longer count",
         misconceptions: ['M13'],
-        remark: 'A peered packet meets the NSGs of both ends like any other.',
+        remark:
+          'NSGs go on counting: whatever is attached at either end filters a peered packet like any other.',
       },
     ],
     headline: 'The backbone, with no gateway in between',
