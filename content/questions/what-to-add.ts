@@ -204,7 +204,7 @@ function drawJoinTwoSpokes(random: Random): Draft {
       { text: 'Allow forwarded traffic on all four links', topology: build(star(flag, flag)) },
       { text: `Nothing: both are peered with ${code(hub.vnet)}`, topology: build(star()), effort: 0 },
       {
-        text: `Create a link from ${code(a.vnet)} to ${code(b.vnet)}`,
+        text: `Create one link, from ${code(a.vnet)} to ${code(b.vnet)}`,
         topology: build([...star(), { from: a.vnet, to: b.vnet }]),
       },
       ...(withGateway

@@ -202,7 +202,7 @@ export const MISCONCEPTIONS = {
   M29: {
     belief: 'Names resolve across a peering.',
     instead:
-      "Azure's own names end at the network. A private DNS zone linked to both, or a DNS server of one's own, goes further.",
+      'The names that Azure gives resolve inside one network only. For both, link a private DNS zone to each, or use a DNS server of your own.',
     rules: ['R108', 'R109'],
     concepts: ['dns-over-peering'],
   },
@@ -213,7 +213,7 @@ export const MISCONCEPTIONS = {
     concepts: ['application-security-groups'],
   },
   M31: {
-    belief: 'Traffic over a peering costs nothing, or only the sender.',
+    belief: 'Traffic over a peering is free, or only the sender pays for it.',
     instead: 'Making the peering is free. Data is charged at both ends, coming in and going out.',
     rules: ['R119'],
     concepts: ['peering-cost'],
@@ -233,7 +233,7 @@ export const MISCONCEPTIONS = {
   M34: {
     belief: 'A user route can name a peering or an ExpressRoute gateway as its next hop.',
     instead:
-      'The types are virtual appliance, virtual network gateway (VPN only), virtual network, internet and none.',
+      'A user route can lead to a virtual appliance, a virtual network gateway (VPN only), the virtual network, the internet or nowhere (None).',
     rules: ['R73', 'R58'],
     concepts: ['user-defined-routes'],
   },
@@ -245,7 +245,7 @@ export const MISCONCEPTIONS = {
   },
   M36: {
     belief: 'Where next hop names a peering, the connection works.',
-    instead: 'Next hop looks at routes only, not at NSGs nor at the far side.',
+    instead: 'Next hop looks at routes only, neither at NSGs nor at the far side.',
     rules: ['R81'],
     concepts: ['effective-routes-and-next-hop'],
   },

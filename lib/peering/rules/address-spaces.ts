@@ -53,7 +53,7 @@ export const ADDRESS_SPACES = {
     MANAGE_NETWORK,
   ),
   R13: rule(
-    '`GatewaySubnet` takes a gateway and must be called exactly that, at best a `/27` or larger, with no NSG and no user route for `0.0.0.0/0`. `AzureFirewallSubnet` is a `/26` and has no NSG either.',
+    '`GatewaySubnet` takes a gateway and must be called exactly that; it is ideally a `/27` or larger, with no NSG and no user route for `0.0.0.0/0`. `AzureFirewallSubnet` is a `/26` and has no NSG either.',
     GATEWAY_SETTINGS,
   ),
   R14: rule(
