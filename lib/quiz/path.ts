@@ -58,7 +58,8 @@ export function pathOf({ topology, figure, query, answer, withReply, misconcepti
         withReply && trace.outcome.kind === 'delivered'
           ? seeReply(topology, query, trace, misconception)
           : null;
-      const steps = trace.hops.flatMap((hop) => hop.steps);
+      // where no NSG is, the order of NSGs is no fact worth telling
+      const steps = trace.hops.flatMap((hop) => hop.steps).filter(({ kind }) => kind !== 'no-nsg');
       return {
         path: { steps: [...explainTrace(trace).steps, ...(reply?.steps ?? [])] },
         packet: packetOf(reply?.dropped ?? trace, figure),
