@@ -31,7 +31,14 @@ export function groupsAt(
   direction: Direction,
   behaviour: Behaviour,
 ): Omit<Reading, 'rule'>[] {
-  const { subnet, nic, kind } = holder;
+  const groups = groupsOf(holder);
+  if (groups.length < 2) return groups;
+  const nicFirst = (direction === 'Outbound') !== behaviour.semantics.nsgOrderReversed;
+  return nicFirst ? groups.reverse() : groups;
+}
+
+/** The subnet's before the NIC's. */
+function groupsOf({ subnet, nic, kind, name }: Holder): Omit<Reading, 'rule'>[] {
   const filtersSubnet =
     kind === 'nic' || (kind === 'privateEndpoint' && subnet.endpointPolicies.securityGroups);
   const ofSubnet = filtersSubnet ? subnet.networkSecurityGroup : null;
@@ -43,10 +50,8 @@ export function groupsAt(
       at: 'subnet',
       attachedTo: `${subnet.virtualNetwork.name}/${subnet.name}`,
     });
-  if (ofNic) groups.push({ group: ofNic, at: 'nic', attachedTo: holder.name });
-  if (groups.length < 2) return groups;
-  const nicFirst = (direction === 'Outbound') !== behaviour.semantics.nsgOrderReversed;
-  return nicFirst ? groups.reverse() : groups;
+  if (ofNic) groups.push({ group: ofNic, at: 'nic', attachedTo: name });
+  return groups;
 }
 
 export const isFiltered = (holder: Holder, behaviour: Behaviour): boolean =>
@@ -131,7 +136,8 @@ export function filterSteps(
       direction,
       rule: toRuleLine(rule),
     });
-  if (steps.length === 0)
+  // an NSG that is not asked is not one that is not there
+  if (steps.length === 0 && groupsOf(holder).length === 0)
     steps.push({ kind: 'no-nsg', passed: true, rules: ['R89'], direction, at: holder.name });
   return steps;
 }

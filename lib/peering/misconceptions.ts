@@ -58,7 +58,7 @@ export const MISCONCEPTIONS = {
   M7: {
     belief: 'Sync is run in the network whose ranges were changed.',
     instead:
-      'It is run on the link of the other network: the one that shows LocalNotInSync, since its picture is out of date.',
+      'Sync is run on the link of the other network: the one that shows LocalNotInSync, since its picture is out of date.',
     rules: ['R29', 'R28'],
     concepts: ['address-space-sync'],
   },
@@ -111,7 +111,8 @@ export const MISCONCEPTIONS = {
   },
   M15: {
     belief: '`allowGatewayTransit` belongs on the link of the spoke.',
-    instead: 'It is set where the gateway is. The one who borrows it sets `useRemoteGateways`.',
+    instead:
+      '`allowGatewayTransit` goes on the link of the network that has the gateway. The network that borrows it sets `useRemoteGateways`.',
     rules: ['R50'],
     concepts: ['gateway-transit-flags'],
   },
@@ -129,7 +130,8 @@ export const MISCONCEPTIONS = {
   },
   M18: {
     belief: "A peering brings one route for each of the peer's subnets.",
-    instead: "It brings one route for each range of the peer's address space, whatever its subnets are.",
+    instead:
+      "A peering brings one route for each range of the peer's address space, whatever its subnets are.",
     rules: ['R33'],
     concepts: ['peering-routes'],
   },
@@ -176,7 +178,8 @@ export const MISCONCEPTIONS = {
   },
   M25: {
     belief: "Inbound traffic meets the NIC's NSG first.",
-    instead: 'Inbound it is the subnet first, then the NIC; outbound the NIC first, then the subnet.',
+    instead:
+      "Inbound, the subnet's NSG is read first, then the NIC's; outbound, the NIC's first, then the subnet's.",
     rules: ['R89'],
     concepts: ['nsg-order-nic-subnet'],
   },
@@ -195,7 +198,7 @@ export const MISCONCEPTIONS = {
   M28: {
     belief: 'The VirtualNetwork tag means my own virtual network.',
     instead:
-      'It also holds the peered networks, connected on-premises ranges and the prefixes of user routes.',
+      'The tag also covers peered networks, connected on-premises ranges and the prefixes of user routes.',
     rules: ['R96', 'R97'],
     concepts: ['service-tags'],
   },

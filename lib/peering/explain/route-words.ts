@@ -16,7 +16,9 @@ export function explainRoute(step: RouteStep, outcome: Outcome): Words {
   if (!chosen) {
     return { title, detail: `No route matches ${code(step.destination)}.`, verdict: 'stop', ...at };
   }
-  const found = `Longest match for ${code(step.destination)}: ${formatRouteLine(chosen)}, ${origin(chosen)}.`;
+  // a longer route among the beaten stands only where a rule is bent
+  const isLongest = step.beaten.every((route) => lengthOf(route) <= lengthOf(chosen));
+  const found = `${isLongest ? 'Longest match' : 'Taken'} for ${code(step.destination)}: ${formatRouteLine(chosen)}, ${origin(chosen)}.`;
   const detail = [
     found,
     ...beatenWords(chosen, step.beaten),
@@ -37,19 +39,24 @@ function origin(route: RouteLine): string {
 /** Which rows lost, and by what: the length of the prefix or the source of the route. */
 function beatenWords(chosen: RouteLine, beaten: readonly RouteLine[]): string[] {
   const equal = beaten.filter(({ addressPrefix }) => addressPrefix === chosen.addressPrefix);
-  const shorter = beaten.filter(({ addressPrefix }) => addressPrefix !== chosen.addressPrefix);
+  const others = beaten.filter(({ addressPrefix }) => addressPrefix !== chosen.addressPrefix);
+  const shorter = others.filter((route) => lengthOf(route) <= lengthOf(chosen));
+  const longer = others.filter((route) => lengthOf(route) > lengthOf(chosen));
   const words: string[] = [];
   if (equal.length > 0) {
     words.push(
       `It overrides ${listOf(equal.map(formatRouteLine))}: same prefix, and ${RANK[chosen.source]}.`,
     );
   }
-  if (shorter.length > 0)
-    words.push(
-      `${listOf(shorter.map(formatRouteLine))} also ${shorter.length > 1 ? 'match' : 'matches'}, with a shorter prefix.`,
-    );
+  if (longer.length > 0) words.push(alsoMatching(longer, 'longer'));
+  if (shorter.length > 0) words.push(alsoMatching(shorter, 'shorter'));
   return words;
 }
+
+const alsoMatching = (routes: readonly RouteLine[], length: 'longer' | 'shorter'): string =>
+  `${listOf(routes.map(formatRouteLine))} also ${routes.length > 1 ? 'match' : 'matches'}, with a ${length} prefix.`;
+
+const lengthOf = ({ addressPrefix }: RouteLine): number => Number(addressPrefix.split('/')[1]);
 
 /** A system route overrides another only where a rule is bent. */
 const RANK: Readonly<Record<RouteLine['source'], string>> = {

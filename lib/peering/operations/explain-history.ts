@@ -3,6 +3,7 @@ import type { Decision } from './decide';
 import type { DecisionStep } from './explain';
 import type { OperationName } from './operation';
 import type { PeeringStateAnswer, Peerings } from './peering-state';
+import { remedyFor } from './remedy';
 
 /** What a row of operations did to the links, in words: one step for each operation, then whether traffic flows. */
 export function explainPeeringState(answer: PeeringStateAnswer): { readonly steps: readonly DecisionStep[] } {
@@ -12,14 +13,16 @@ export function explainPeeringState(answer: PeeringStateAnswer): { readonly step
   });
   const outcome: DecisionStep = answer.trafficFlows
     ? { title: 'Both links are Connected: traffic flows', verdict: 'arrive' }
-    : { title: 'Not both links are Connected: no traffic flows', verdict: 'stop' };
+    : { title: 'No traffic flows: both links would have to be Connected', verdict: 'stop' };
   return { steps: [...steps, outcome] };
 }
 
 function stepOf(decision: Decision, before: Peerings, after: Peerings): DecisionStep {
   const title = `${TITLES[decision.operation ?? 'updatePeering']} \`${decision.subject ?? ''}\``;
   if (!decision.allowed) {
-    return { title, detail: `Azure refuses. ${decision.message ?? ''}`, verdict: 'stop', ...at(decision) };
+    const refusal = decision.checks.find(({ passed }) => !passed);
+    const why = refusal ? remedyFor(refusal) : (decision.message ?? '');
+    return { title, detail: `Azure refuses. ${why}`, verdict: 'stop', ...at(decision) };
   }
   const changes = changesBetween(before, after);
   return {

@@ -67,7 +67,7 @@ const WORDS: { readonly [Kind in Check['kind']]: (check: CheckOf<Kind>) => Words
   }),
   cloud: ({ left, right }) => ({
     title: 'Are both in the same cloud?',
-    detail: `${place(left)} and ${place(right)} are regions of one cloud.`,
+    detail: `${place(left)} and ${place(right)} are in regions of one cloud.`,
     at: vnet(right.virtualNetwork),
   }),
   region: ({ left, right, isGlobal }) => ({

@@ -6,6 +6,9 @@ export function remedyFor(check: Check): string {
     case 'request':
       return check.message;
     case 'permission':
+      // Azure refuses with a code; without one it is the belief that a peering stays inside one
+      if (check.across !== 'nothing' && check.errorCode === undefined)
+        return `${code(check.local)} and ${code(check.remote)} are in different ${check.across}s, and a peering would stay inside one.`;
       return check.across === 'nothing'
         ? `The caller may not peer ${code(check.local)} with ${code(check.remote)}. Give them Network Contributor, or a role with virtualNetworkPeerings/write and peer/action, on both networks.`
         : `${code(check.local)} and ${code(check.remote)} are in different ${check.across}s, and the caller has no rights on both. Give them Network Contributor on both networks${check.across === 'tenant' ? ', as a guest or through a service principal' : ''}.`;
