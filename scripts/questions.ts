@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import { FAMILIES, findFamily } from '@/content/questions';
 import { findBlueprint, QUIZZES } from '@/content/quizzes';
-import { drawQuestion } from '@/lib/quiz/generate';
+import { drawQuestion, drawWithProof } from '@/lib/quiz/generate';
+import { formatMeasures, measure, type Timed } from '@/lib/quiz/measure';
 import type { Question } from '@/lib/quiz/question';
 import { drawQuiz } from '@/lib/quiz/quiz';
 import { randomOf } from '@/lib/random';
@@ -10,8 +11,11 @@ import { randomOf } from '@/lib/random';
 const HELP = `npm run -s questions -- list
 npm run -s questions -- draw --family ID [--seed N] [--count K] [--level 1|2|3] [--structure NAME]
 npm run -s questions -- quiz --lesson SLUG [--seed N]
+npm run -s questions -- sweep [--family ID] [--count 10000] [--json]
 
-Each prints JSON Lines. draw prints the seeds N, N+1, … up to K questions. Keys are printed too.`;
+list, draw and quiz print JSON Lines. draw prints the seeds N, N+1, … up to K questions. Keys are printed too.
+sweep draws many seeds of each family and prints what they come to: what was refused, where the right option stands,
+whether it is the longest, what was drawn twice, and how long a draw takes.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,9 +23,10 @@ const { values, positionals } = parseArgs({
     family: { type: 'string' },
     lesson: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    count: { type: 'string', default: '1' },
+    count: { type: 'string' },
     level: { type: 'string' },
     structure: { type: 'string' },
+    json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -83,7 +88,7 @@ function draw(): void {
     stop(
       `There is no family "${values.family ?? ''}". They are: ${FAMILIES.map(({ id }) => id).join(', ')}.`,
     );
-  const count = wholeNumber('count', values.count);
+  const count = wholeNumber('count', values.count ?? '1');
   const level = family.levels.find((each) => String(each) === values.level);
   if (values.level && !level)
     stop(`${family.id} has the levels ${family.levels.join(', ')}, not ${values.level}.`);
@@ -108,6 +113,25 @@ function quiz(): void {
     print({ position, ...lineOf(question) });
 }
 
+function sweep(): void {
+  const family = values.family ? findFamily(values.family) : null;
+  if (values.family && !family) stop(`There is no family "${values.family}".`);
+  const count = wholeNumber('count', values.count ?? '10000');
+  for (const each of family ? [family] : FAMILIES) {
+    const drawn: Timed[] = [];
+    const refused: Record<string, number> = {};
+    for (let seed = 0; seed < count; seed += 1) {
+      const start = performance.now();
+      const { question, rejects } = drawWithProof(each, String(seed), idsFor(String(seed)));
+      drawn.push({ question, ms: performance.now() - start });
+      for (const reason of rejects) refused[reason] = (refused[reason] ?? 0) + 1;
+    }
+    const measures = measure(each.id, drawn, refused);
+    if (values.json) print(measures);
+    else process.stdout.write(`${formatMeasures(measures)}\n`);
+  }
+}
+
 function wholeNumber(name: string, text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1 || number > 100_000)
@@ -115,7 +139,7 @@ function wholeNumber(name: string, text: string): number {
   return number;
 }
 
-const COMMANDS: Readonly<Record<string, () => void>> = { list, draw, quiz };
+const COMMANDS: Readonly<Record<string, () => void>> = { list, draw, quiz, sweep };
 const command = COMMANDS[positionals[0] ?? ''];
 if (values.help || !command) {
   process.stdout.write(`${HELP}\n`);

@@ -53,9 +53,14 @@ const createRule = (nsg: string, properties: Record<string, unknown>): Query => 
 });
 
 const group = (name: string) => [{ id: idOf('asg', name) }];
-const ADDED = 'Azure adds the rule, and it covers both.';
+const drawAdded = (random: Random) =>
+  random.pick([
+    'Azure adds the rule, and it holds for the machines of both networks.',
+    'Azure adds the rule, and it holds for both.',
+  ]);
 
 function drawTwoNetworks(random: Random): Draft {
+  const added = drawAdded(random);
   const { here, there, nsg, servers, clients, plan } = drawScene(random);
   return {
     form: 'ask',
@@ -72,7 +77,7 @@ function drawTwoNetworks(random: Random): Draft {
         destinationPortRange: String(here.role.port),
       }),
     ],
-    phrase: ([answer]) => phraseDecision(answer as CanPeerAnswer, ADDED),
+    phrase: ([answer]) => phraseDecision(answer as CanPeerAnswer, added),
     headline: 'Both groups of a rule belong to one network',
     why: () =>
       `${code(clients)} has its machines in ${code(there.vnet)}, ${code(servers)} in ${code(here.vnet)}. One rule can't name groups of two networks, peered or not. For the other side it takes its address range, ${code(there.subnet.range)}.`,
@@ -107,7 +112,7 @@ function drawWhichSource(random: Random): Draft {
         queries: rule({ sourceAddressPrefix: there.subnet.range }),
       },
       {
-        text: `The group ${code(clients)}`,
+        text: `${random.pick(['The group', 'The group called'])} ${code(clients)}`,
         topology,
         queries: rule({ sourceApplicationSecurityGroups: group(clients) }),
       },
@@ -120,6 +125,7 @@ function drawWhichSource(random: Random): Draft {
 
 /** A rule for two groups as its source, one of each network. */
 function drawSpanningGroup(random: Random): Draft {
+  const added = drawAdded(random);
   const { here, there, nsg, servers, clients, plan } = drawScene(random);
   return {
     form: 'ask',
@@ -133,7 +139,7 @@ function drawSpanningGroup(random: Random): Draft {
         destinationPortRange: String(here.role.port),
       }),
     ],
-    phrase: ([answer]) => phraseDecision(answer as CanPeerAnswer, ADDED),
+    phrase: ([answer]) => phraseDecision(answer as CanPeerAnswer, added),
     headline: 'Groups of one rule belong to one network',
     why: () =>
       `The two groups have their machines in different networks, and a peering doesn't change that. Two rules can do it: one with ${code(servers)}, and one with the range ${code(there.subnet.range)}.`,

@@ -69,7 +69,7 @@ test.each([
 
 test('what a misconception expects is said by the same words', () => {
   expect(phrase(plan(star), 'M1')).toBe('It reaches `vm-b` by way of `hub`.');
-  expect(phrase(plan(star), 'M22')).toBe('It goes out to the internet: `0.0.0.0/0` → Internet.');
+  expect(phrase(plan(star), 'M22')).toBe('It goes out to the internet, and is lost there.');
 });
 
 test('the reply is told of where it matters', () => {

@@ -54,7 +54,7 @@ function networksCrossed(hops: readonly Hop[]): string[] {
 
 function phraseDrop(trace: Trace): Prose {
   const { outcome } = trace;
-  if (outcome.kind !== 'dropped') return `It goes out to the internet: ${chosenRoute(trace)}.`;
+  if (outcome.kind !== 'dropped') return 'It goes out to the internet, and is lost there.';
   const at = code(outcome.dropAt.split('/').at(-1) ?? outcome.dropAt);
   const node = code(trace.hops.at(-1)?.node.name ?? outcome.dropAt);
   const route = chosenRoute(trace);
