@@ -160,6 +160,18 @@ const PLAIN = {
   member: null,
 } as const;
 
+// the same in every subnet, so they are made once
+const toInternet = (addressPrefix: Prefix): Route => ({
+  ...PLAIN,
+  addressPrefix,
+  source: 'Default',
+  nextHopType: 'Internet',
+});
+const TO_INTERNET = { 4: toInternet(EVERYTHING[4]), 6: toInternet(EVERYTHING[6]) };
+const TO_NOWHERE = RESERVED.map(
+  (addressPrefix): Route => ({ ...PLAIN, addressPrefix, source: 'Default', nextHopType: 'None' }),
+);
+
 const userRoutes = (table: RouteTable): Route[] =>
   table.routes.map(({ name, addressPrefix, nextHopType, nextHopIpAddress }) => ({
     ...PLAIN,
@@ -237,32 +249,18 @@ function defaultRoutes(
   semantics: Semantics,
 ): Route[] {
   const versions = new Set(addressSpace.map(({ version }) => version));
-  const internet = ([4, 6] as const)
-    .filter((version) => version === 4 || versions.has(version))
-    .map(
-      (version): Route => ({
-        ...PLAIN,
-        addressPrefix: EVERYTHING[version],
-        source: 'Default',
-        nextHopType: 'Internet',
-      }),
-    );
+  const internet = versions.has(6) ? [TO_INTERNET[4], TO_INTERNET[6]] : [TO_INTERNET[4]];
   // with a default route of one's own, unknown private addresses follow it (R66)
   const hasOwnDefault = user.some(({ addressPrefix }) => isSamePrefix(addressPrefix, EVERYTHING[4]));
   if (hasOwnDefault || semantics.unknownPrivateToInternet) return internet;
-  const kept = RESERVED.filter(
-    (range) =>
+  const kept = TO_NOWHERE.filter(
+    (reserved) =>
       !connected.some(
         ({ addressPrefix, nextHopType }) =>
-          nextHopType !== 'InterfaceEndpoint' && containsPrefix(addressPrefix, range),
+          nextHopType !== 'InterfaceEndpoint' && containsPrefix(addressPrefix, reserved.addressPrefix),
       ),
   );
-  return [
-    ...internet,
-    ...kept.map(
-      (addressPrefix): Route => ({ ...PLAIN, addressPrefix, source: 'Default', nextHopType: 'None' }),
-    ),
-  ];
+  return [...internet, ...kept];
 }
 
 function gatewayRoutes(
