@@ -1,4 +1,5 @@
-import { expectStatus, Visitor } from './http-client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expectStatus } from './http-client';
 import { guestJourney, saveAnswer, startQuiz } from './journey';
 import { type Measured, measured, ratePerSecond } from './load';
 
@@ -16,50 +17,55 @@ export async function journeyRate(origin: string, clients: number): Promise<Meas
 
 const ATTEMPTS = 240;
 const ANSWERS_EACH = 8;
+/** the server draws quizzes for whoever comes next; the clock waits until it has */
+const SETTLE_MS = 3_000;
 
-/** Answers saved in a second; attempts to be answered are made before the clock runs. */
-async function answerRate(origin: string, clients: number): Promise<number> {
-  const started: Awaited<ReturnType<typeof startQuiz>>[] = [];
+type Begun = Awaited<ReturnType<typeof startQuiz>>;
+
+async function begin(origin: string, clients: number): Promise<Begun[]> {
+  const begun: Begun[] = [];
   await ratePerSecond(clients, ATTEMPTS, async () => {
-    started.push(await startQuiz(origin));
+    begun.push(await startQuiz(origin));
   });
-  const attemptsPerSecond = await ratePerSecond(clients, ATTEMPTS, async (index) => {
-    const { visitor, attempt } = started[index] as (typeof started)[number];
+  await sleep(SETTLE_MS);
+  return begun;
+}
+
+/** Answers saved in a second, eight to each attempt, one after another. */
+async function answerRate(begun: readonly Begun[], clients: number): Promise<number> {
+  const attemptsPerSecond = await ratePerSecond(clients, begun.length, async (index) => {
+    const { visitor, attempt } = begun[index] as Begun;
     for (let position = 0; position < ANSWERS_EACH; position += 1)
       await saveAnswer(visitor, attempt, position);
+    visitor.leave();
   });
-  for (const { visitor } of started) visitor.leave();
   return attemptsPerSecond * ANSWERS_EACH;
 }
 
-/** Requests in a second to a handler of the same server that reads nothing, asks nobody and says two words. */
-async function emptyRate(origin: string, clients: number): Promise<number> {
-  const visitors = Array.from({ length: ATTEMPTS }, () => new Visitor(origin));
-  // connected beforehand, as those that answer are
-  await ratePerSecond(clients, ATTEMPTS, async (index) => void (await visitors[index]?.get('/api/health')));
-  const rate = await ratePerSecond(clients, ATTEMPTS, async (index) => {
-    for (let times = 0; times < ANSWERS_EACH; times += 1) {
-      const reply = await visitors[index]?.get('/api/health');
-      if (reply) expectStatus(reply, 200, 'empty handler');
-    }
+/** As many requests to a handler of the same server that reads nothing, asks nobody and says two words. */
+async function emptyRate(begun: readonly Begun[], clients: number): Promise<number> {
+  const attemptsPerSecond = await ratePerSecond(clients, begun.length, async (index) => {
+    const { visitor } = begun[index] as Begun;
+    for (let times = 0; times < ANSWERS_EACH; times += 1)
+      expectStatus(await visitor.get('/api/health'), 200, 'empty handler');
   });
-  for (const visitor of visitors) visitor.leave();
-  return rate * ANSWERS_EACH;
+  return attemptsPerSecond * ANSWERS_EACH;
 }
 
-/** Both in turn, run after run, so that whatever else the machine does meets both; `share` is the one in the other. */
+/** Both by the same visitors, run after run, so that whatever else the machine does meets both; `share` is the one in the other. */
 export async function answerRates(
   origin: string,
   clients: number,
 ): Promise<{ readonly answers: Measured; readonly empty: Measured; readonly share: Measured }> {
-  await emptyRate(origin, clients);
-  await answerRate(origin, clients);
   const empty: number[] = [];
   const answers: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    empty.push(await emptyRate(origin, clients));
-    answers.push(await answerRate(origin, clients));
+  for (let run = 0; run <= RUNS; run += 1) {
+    const begun = await begin(origin, clients);
+    empty.push(await emptyRate(begun, clients));
+    answers.push(await answerRate(begun, clients));
   }
-  const share = answers.map((rate, run) => rate / (empty[run] ?? Number.NaN));
-  return { answers: measured(answers), empty: measured(empty), share: measured(share) };
+  // the first run of each warmed the server up
+  const [emptyRuns, answerRuns] = [empty.slice(1), answers.slice(1)];
+  const share = answerRuns.map((rate, run) => rate / (emptyRuns[run] ?? Number.NaN));
+  return { answers: measured(answerRuns), empty: measured(emptyRuns), share: measured(share) };
 }
