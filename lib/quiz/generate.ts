@@ -106,10 +106,10 @@ function assemble(parts: Parts, proven: Proven, random: Random, ids: IdSource): 
     ...(proven.proof && {
       proof: {
         ...proven.proof,
-        ...(proven.topologyAfter && {
+        ...(proven.after && {
           afterChoice: Object.fromEntries(
             options.flatMap(({ id, text }) => {
-              const after = proven.topologyAfter?.get(text);
+              const after = proven.after?.get(text);
               return after ? [[id, after]] : [];
             }),
           ),

@@ -41,7 +41,7 @@ export type Proven = {
   readonly figureAfter?: Figure;
   readonly proof?: Omit<Proof, 'afterChoice'>;
   /** by the text of the option */
-  readonly topologyAfter?: ReadonlyMap<Prose, Topology>;
+  readonly after?: ReadonlyMap<Prose, { readonly topology: Topology; readonly queries: readonly Query[] }>;
 };
 
 /** The most options a single choice has, the right one included. */
@@ -170,7 +170,7 @@ function proveChange(
     figure: buildFigure(draft.topology),
     figureAfter,
     proof: { topology: draft.topology, queries: draft.queries },
-    topologyAfter: new Map(draft.changes.map(({ text, topology }) => [text, topology])),
+    after: new Map(outcomes.map(({ text, topology, queries }) => [text, { topology, queries }])),
   });
 }
 

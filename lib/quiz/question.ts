@@ -64,12 +64,15 @@ export type Level = 1 | 2 | 3;
 
 /**
  * What an outsider needs to work the key out again: the network and what was asked about it, in the engine's own form.
- * Where options change the network, `afterChoice` has the network after each. Authored questions have none.
+ * Where options are changes, `afterChoice` has the network after each, and what is then asked of it. Authored questions
+ * have no proof.
  */
 export type Proof = {
   readonly topology: Topology;
   readonly queries: readonly Query[];
-  readonly afterChoice?: Readonly<Record<string, Topology>>;
+  readonly afterChoice?: Readonly<
+    Record<string, { readonly topology: Topology; readonly queries: readonly Query[] }>
+  >;
 };
 /** One query as `answerQuery` takes it. */
 export type Query = Readonly<Record<string, unknown>> & { readonly kind: string };

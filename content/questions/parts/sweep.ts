@@ -148,9 +148,8 @@ function says(
     const answers = answersOf(proof.topology, proof.queries, lens);
     return answers !== null && draft.phrase(answers) === choice.text;
   }
-  const topology = proof.afterChoice?.[choice.id];
-  const queries = draft.changes.find(({ text }) => text === choice.text)?.queries ?? draft.queries;
-  const answers = topology ? answersOf(topology, queries, lens) : null;
+  const after = proof.afterChoice?.[choice.id];
+  const answers = after ? answersOf(after.topology, after.queries, lens) : null;
   return answers !== null && draft.isMet(answers);
 }
 
