@@ -10,8 +10,9 @@ import { findScriptSources } from '@/lib/script-sources';
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64');
-  const sources = findScriptSources(request.nextUrl.pathname, nonce);
-  const policy = contentSecurityPolicy(sources, process.env.NODE_ENV === 'development');
+  const isDevelopment = process.env.NODE_ENV === 'development';
+  const sources = isDevelopment ? "'unsafe-inline'" : findScriptSources(request.nextUrl.pathname, nonce);
+  const policy = contentSecurityPolicy(sources, isDevelopment);
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });

@@ -16,7 +16,7 @@ let noted: { readonly hashes: ScriptHashes; readonly all: string } | null | unde
  */
 export function findScriptSources(path: string, nonce: string): string {
   noted ??= readScriptHashes();
-  // in development, and after a bare `next build`, nothing is noted
+  // after a bare `next build` nothing is noted
   if (!noted) return "'unsafe-inline'";
   const own = noted.hashes[path];
   return `'nonce-${nonce}' ${own ? own.join(' ') : noted.all}`.trim();

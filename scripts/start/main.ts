@@ -10,6 +10,7 @@ import { buildIfOutdated, hashSources } from './build';
 import { seedDemoOnce } from './demo';
 import { openInstallation } from './installation';
 import { requireDatabase } from './own-database';
+import { whenNpmEnds } from './parent';
 import { requireFreePort } from './port';
 import { takeDataFolder } from './run-file';
 import { readSettings, type Settings } from './settings';
@@ -107,11 +108,7 @@ function say(line: string): void {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 
-// npm was killed: nobody is left to give us a signal.
-if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && !isStopping && void stop(0), 1_000).unref();
-}
+whenNpmEnds(() => !isStopping && void stop(0));
 
 start().catch(async (error) => {
   if (isStopping) return; // Ctrl-C while starting

@@ -36,6 +36,7 @@ export async function startWebServer(
         ...process.env,
         NODE_ENV: settings.isDevelopment ? 'development' : 'production',
         NEXT_TELEMETRY_DISABLED: '1',
+        SPOKEWISE_STARTED_BY: `${process.pid}`,
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
