@@ -15,7 +15,7 @@ export function balance(frontend: Holder, packet: Packet): { holder: Holder; pac
   );
   const holder = rule?.backends[0];
   if (!rule || !holder) return null;
-  if (packet.destination !== frontend.address || rule.floatingIp) return { holder, packet };
+  if (rule.floatingIp) return { holder, packet };
   const destinationPort = rule.backendPort === 0 ? packet.destinationPort : rule.backendPort;
   return { holder, packet: { ...packet, destination: holder.address, destinationPort } };
 }

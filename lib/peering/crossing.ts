@@ -62,12 +62,9 @@ export function crossPeering(at: AtPeering, behaviour: Behaviour): Crossing {
 
 /** The peerings a packet crosses: one, unless a misconception takes several in a row for one. */
 function legsOf(link: Link): readonly Link[] {
-  const stops = [link.from, ...(link.through ?? []), link.to];
-  const legs = stops.slice(0, -1).map((stop, index) => {
-    const next = stops[index + 1];
-    return stop?.links.find(({ to }) => to !== null && to === next);
-  });
-  return link.through?.length && legs.every((leg) => leg !== undefined) ? legs : [link];
+  if (!link.through?.length) return [link];
+  const stops = [link.from, ...link.through, link.to];
+  return stops.flatMap((stop, index) => stop?.links.find(({ to }) => to === stops[index + 1]) ?? []);
 }
 
 type NamedCheck = {

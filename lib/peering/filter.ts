@@ -1,3 +1,4 @@
+import { containsAny } from './address';
 import type { Behaviour } from './behaviour';
 import type { AdminRule, Holder, NetworkSecurityGroup, SecurityRule } from './network';
 import { adminRuleFor, decidingRule, isUnknown, type Packet } from './nsg';
@@ -103,9 +104,7 @@ function comesOverPeering(
   behaviour: Behaviour,
 ): boolean {
   const far = direction === 'Inbound' ? packet.source : packet.destination;
-  return behaviour
-    .linksOf(subnet.virtualNetwork)
-    .some((link) => link.remotePrefixes.some((range) => range.first <= far && far <= range.last));
+  return behaviour.linksOf(subnet.virtualNetwork).some((link) => containsAny(link.remotePrefixes, far));
 }
 
 /** What was read, as steps of a trace. */

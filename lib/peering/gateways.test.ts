@@ -282,3 +282,63 @@ describe('two networks joined by their gateways', () => {
     expect(reach(joined(true), 'vma', '10.1.1.4').hops).toEqual(['VNetPeering']);
   });
 });
+
+describe('R54: which peer’s gateway is used', () => {
+  const hubs = (
+    first: Record<string, unknown>,
+    firstHas: boolean,
+    second: Record<string, unknown> = BORROW,
+  ) =>
+    topology(
+      vnet('spoke', '10.5.0.0/16', { s: '10.5.1.0/24' }),
+      nic('vm', 'spoke/s', '10.5.1.4'),
+      vnet('z', '10.8.0.0/16', { GatewaySubnet: '10.8.255.0/27' }),
+      vnet('y', '10.9.0.0/16', { GatewaySubnet: '10.9.255.0/27' }),
+      peering('z', 'spoke', TRANSIT, second),
+      peering('y', 'spoke', TRANSIT, first),
+      gateway('gwz', 'z'),
+      site('at-z', '192.168.20.0/24', 'gwz'),
+      firstHas ? [gateway('gwy', 'y'), ...site('at-y', '192.168.10.0/24', 'gwy')] : [],
+    );
+  const leads = (t: ReturnType<typeof hubs>) =>
+    ['192.168.10.1', '192.168.20.1'].map((to) => nextHop(t, 'vm', to).nextHopType);
+  const HERE = 'VirtualNetworkGateway';
+  test.each([
+    { says: 'the one whose link asks for it', t: hubs({}, true), is: ['None', HERE] },
+    { says: 'not one that is not there', t: hubs(BORROW, false), is: ['None', HERE] },
+    { says: 'of two, the first by id', t: hubs(BORROW, true), is: [HERE, 'None'] },
+    { says: 'none if neither is asked for', t: hubs({}, true, {}), is: ['None', 'None'] },
+  ])('$says', ({ t, is }) => {
+    expect(leads(t)).toEqual(is);
+  });
+  test('R56: beside a gateway of the Basic SKU, the other one only', () => {
+    const both = estate({
+      sku: 'Basic',
+      more: [
+        gateway('er', 'hub', { gatewayType: 'ExpressRoute', sku: { name: 'Standard' } }),
+        site('lab', '192.168.20.0/24', 'er'),
+      ],
+    });
+    expect(nextHop(both, 'vm', BRANCH).nextHopType).toBe('None');
+    expect(nextHop(both, 'vm', '192.168.20.1').nextHopType).toBe(HERE);
+  });
+});
+
+test('R51: of two sites that have an address, the one with the longer range', () => {
+  const t = estate({ more: site('depot', '192.168.0.0/16', 'gw') });
+  expect(reach(t, 'vm', BRANCH).trace).toMatchObject({ outcome: { to: 'branch' } });
+  expect(reach(t, 'vm', '192.168.20.1').trace).toMatchObject({ outcome: { to: 'depot' } });
+});
+
+test('R75: a gateway that hands to an appliance whose routes hand back goes round in circles', () => {
+  const { resources } = estate({ atGateway: { '10.1.0.0/16': '10.0.2.4' } });
+  const t = topology(
+    ...resources.filter(({ name }) => name !== 'hub'),
+    vnet('hub', '10.0.0.0/16', {
+      s: '10.0.1.0/24',
+      nva: ['10.0.2.0/24', { table: 'rt2' }],
+      GatewaySubnet: ['10.0.255.0/27', { table: 'rt-gateway' }],
+    }),
+  );
+  expect(reach(t, BRANCH, '10.1.1.4')).toMatchObject({ reason: 'routing-loop', dropAt: 'gw' });
+});

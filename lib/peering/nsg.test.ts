@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  firewall,
   gateway,
   link,
   nic,
@@ -425,4 +426,54 @@ describe('R103: security admin rules come first', () => {
   test('another port is left to the NSG', () => {
     expect(reach(managed('Deny', []), 'peer', '10.0.1.4:23').reachable).toBe(true);
   });
+});
+
+test('R89: the NSG of its subnet does not filter a firewall, whatever the subnet’s policies for endpoints', () => {
+  const t = topology(
+    vnet('v', '10.0.0.0/16', {
+      s: '10.0.1.0/24',
+      AzureFirewallSubnet: ['10.0.3.0/26', { nsg: 'n', privateEndpointNetworkPolicies: 'Enabled' }],
+    }),
+    nic('vm', 'v/s', '10.0.1.4'),
+    firewall('fw', 'v/AzureFirewallSubnet', '10.0.3.4'),
+    nsg('n', '100 Inbound Deny * from * to * port *'),
+  );
+  expect(reach(t, 'vm', '10.0.3.4').reachable).toBe(true);
+});
+
+describe('R101: what reaches the platform is told with the rule that let it pass', () => {
+  test.each([
+    { says: 'a default rule', rules: [], is: 'Allow nic-nsg/AllowVnetOutBound' },
+    {
+      says: 'a rule against VirtualNetwork, which the host is part of, does not stop it',
+      rules: ['100 Outbound Deny * from * to VirtualNetwork port *'],
+      is: 'Allow null/null',
+    },
+  ])('$says', ({ rules, is }) => {
+    expect(verdict(verify(guarded(null, rules), 'vm', 'Outbound', '10.0.1.4', '168.63.129.16:53'))).toBe(is);
+  });
+});
+
+test('R92: a rule for a source port is for that port only', () => {
+  const t = guarded(null, []);
+  const { resources } = t;
+  const rule = {
+    name: 'from-dns',
+    properties: {
+      priority: 100,
+      direction: 'Inbound',
+      access: 'Deny',
+      protocol: '*',
+      sourcePortRange: '53',
+      destinationPortRange: '*',
+      sourceAddressPrefix: '*',
+      destinationAddressPrefix: '*',
+    },
+  };
+  const strict = topology(...resources.filter(({ name }) => name !== 'nic-nsg'), {
+    ...nsg('nic-nsg'),
+    properties: { securityRules: [rule] },
+  });
+  expect(verify(strict, 'vm', 'Inbound', '10.0.1.4:80', '10.0.2.4:53').access).toBe('Deny');
+  expect(verify(strict, 'vm', 'Inbound', '10.0.1.4:80', '10.0.2.4:54').access).toBe('Allow');
 });

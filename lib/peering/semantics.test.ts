@@ -92,6 +92,9 @@ const transit = (region?: string, onHub = {}, onSpoke = {}) =>
     vm('a', '10.1.1.4'),
     vm('b', '10.2.1.4'),
   );
+/** `b` in a subscription of its own. */
+const elsewhere = (): Topology =>
+  JSON.parse(JSON.stringify(pair()).replaceAll(vnetId('b'), vnetId('b').replace('1111-', '2222-')));
 const hop = (destinationIPAddress: string) => ({
   kind: 'nextHop',
   targetNicResourceId: nicId('a'),
@@ -365,6 +368,71 @@ const PARTINGS: readonly Parting[] = [
     azure: { reachable: false, reason: 'nsg-deny' },
     believed: { reachable: true, replyAllowed: true },
   },
+  {
+    id: 'M36',
+    says: 'a route, and access off',
+    topology: pair({ allowVirtualNetworkAccess: false }),
+    query: TO_B,
+    azure: { reachable: false, reason: 'vnet-access-blocked' },
+    believed: { reachable: true, replyAllowed: true },
+  },
+  {
+    id: 'M13',
+    says: 'an NSG where a peer’s packet comes in',
+    topology: topology(
+      ...routed({}, ['100 Inbound Deny * from * to * port *']).resources,
+      plain('c', '10.3'),
+      peering('a', 'c'),
+    ),
+    query: reachQuery('b', '10.1.1.4'),
+    azure: { reachable: false, reason: 'nsg-deny' },
+    believed: REACHED,
+  },
+  {
+    id: 'M14',
+    says: 'access off on the other side',
+    topology: pair({}, { allowVirtualNetworkAccess: false }),
+    query: hop('10.2.1.4'),
+    azure: { nextHopType: 'VNetPeering' },
+    believed: { nextHopType: 'None' },
+  },
+  {
+    id: 'M15',
+    says: 'each flag on the other link',
+    topology: transit(
+      undefined,
+      { allowGatewayTransit: false, useRemoteGateways: true },
+      { useRemoteGateways: false, allowGatewayTransit: true },
+    ),
+    query: hop('192.168.10.1'),
+    azure: { nextHopType: 'None' },
+    believed: { nextHopType: 'VirtualNetworkGateway' },
+  },
+  {
+    id: 'M12',
+    says: 'a peer in another subscription',
+    topology: elsewhere(),
+    query: TO_B,
+    azure: REACHED,
+    believed: OUT_OF_REACH,
+  },
+  {
+    id: 'M1',
+    says: 'three peerings in a row, past others',
+    topology: topology(
+      plain('x', '10.8'),
+      plain('y', '10.7'),
+      peering('b', 'x'),
+      peering('y', 'c'),
+      ...line().resources,
+      plain('d', '10.4'),
+      peering('c', 'd'),
+      vm('d', '10.4.1.4'),
+    ),
+    query: reachQuery('a', '10.4.1.4'),
+    azure: OUT_OF_REACH,
+    believed: { reachable: true, replyAllowed: true },
+  },
   // what Azure accepts, and what the links then say
   {
     id: 'M9',
@@ -497,6 +565,83 @@ describe('each misconception answers differently from Azure somewhere', () => {
   test('there is such a place for every misconception the engine can hold', () => {
     const all = Array.from({ length: 36 }, (_, index) => `M${index + 1}`).filter((id) => semanticsOf(id));
     expect(new Set(PARTINGS.map(({ id }) => id))).toEqual(new Set(all));
+  });
+});
+
+describe('what a misconception leaves as it is', () => {
+  const half = (state: string) =>
+    topology(
+      plain('a', '10.1'),
+      plain('b', '10.2'),
+      plain('x', '10.8'),
+      link('a', 'b', { peeringState: state }),
+      link('b', 'x'),
+      vm('a', '10.1.1.4'),
+      vm('b', '10.2.1.4'),
+    );
+  const NOT = { reachable: false };
+  test.each([
+    { id: 'M4', says: 'a Disconnected link', t: half('Disconnected'), query: TO_B, is: NOT },
+    {
+      id: 'M4',
+      says: 'its way back',
+      t: half('Disconnected'),
+      query: reachQuery('b', '10.1.1.4'),
+      is: NOT,
+    },
+    {
+      id: 'M4',
+      says: 'a network without any link',
+      t: topology(...half('Initiated').resources, plain('c', '10.3'), vm('c', '10.3.1.4')),
+      query: reachQuery('a', '10.3.1.4'),
+      is: NOT,
+    },
+    { id: 'M8', says: 'a peering in sync', t: pair(), query: TO_B, is: REACHED },
+    { id: 'M12', says: 'a peering in one subscription', t: pair(), query: TO_B, is: REACHED },
+    { id: 'M14', says: 'a peering with access', t: pair(), query: TO_B, is: REACHED },
+    {
+      id: 'M15',
+      says: 'one flag only',
+      t: transit(undefined, {}, { useRemoteGateways: false }),
+      query: hop('192.168.10.1'),
+      is: { nextHopType: 'None' },
+    },
+    {
+      id: 'M13',
+      says: 'an NSG against the internet',
+      t: routed({}, ['100 Outbound Deny * from * to * port *']),
+      query: reachQuery('a', '8.8.8.8'),
+      is: { reachable: false, reason: 'nsg-deny' },
+    },
+    {
+      id: 'M13',
+      says: 'an NSG inside the network',
+      t: topology(
+        ...routed({}, ['100 Inbound Deny * from * to * port *']).resources,
+        nic('mate', 'a/s', '10.1.1.5'),
+      ),
+      query: reachQuery('mate', '10.1.1.4'),
+      is: { reachable: false, reason: 'nsg-deny' },
+    },
+    {
+      id: 'M27',
+      says: 'an NSG against another subnet',
+      t: routed({}, ['100 Inbound Deny * from * to * port *']),
+      query: reachQuery('b', '10.1.1.4'),
+      is: { reachable: false, reason: 'nsg-deny' },
+    },
+  ])('$id: $says', ({ id, t, query, is }) => {
+    expect(ask(t, { ...query, misconception: id })).toMatchObject(is);
+  });
+  test('M1: a direct peer keeps its own link, and no network is its own peer', () => {
+    const rows = ask(line(), {
+      kind: 'effectiveRoutes',
+      targetNicResourceId: nicId('a'),
+      misconception: 'M1',
+    }).value as { addressPrefix: string; nextHopType: string }[];
+    expect(
+      rows.filter(({ nextHopType }) => nextHopType === 'VNetPeering').map((row) => row.addressPrefix),
+    ).toEqual(['10.2.0.0/16', '10.3.0.0/16']);
   });
 });
 

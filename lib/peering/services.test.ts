@@ -11,6 +11,7 @@ import {
   routeRows,
   subnetId,
   topology,
+  verify,
   vnet,
   vnetId,
 } from './testing/builders';
@@ -117,6 +118,19 @@ describe('R111 to R113: subnet peering', () => {
   test('R112: from a local subnet that does not take part, packets are dropped', () => {
     expect(reach(t, 'a-out', '10.2.1.4')).toMatchObject({ reason: 'subnet-not-peered', dropAt: 'a/a-to-b' });
   });
+  test.each([
+    { says: 'whose local subnets leave the receiver out', local: ['out'], remote: ['in'] },
+    { says: 'whose remote subnets leave the sender out', local: ['in'], remote: ['out'] },
+  ])('R112: by the other link, $says, packets are dropped', ({ local, remote }) => {
+    const uneven = topology(
+      ...t.resources.filter(({ name }) => name !== 'b/b-to-a'),
+      peering('a', 'b', {}, names(local, remote))[1] ?? [],
+    );
+    expect(reach(uneven, 'a-in', '10.2.1.4')).toMatchObject({
+      reason: 'subnet-not-peered',
+      dropAt: 'b/b-to-a',
+    });
+  });
   test('a remote subnet that does not take part has no route', () => {
     expect(reach(t, 'a-in', '10.2.2.4').reason).toBe('system-route-none');
   });
@@ -170,6 +184,21 @@ describe('R114, R115: Virtual Network Manager', () => {
       hops: ['ConnectedGroup'],
     });
     expect(reach(t, 'vm-a', '10.3.1.4').reason).toBe('system-route-none');
+  });
+  test('R96: the VirtualNetwork tag holds the members that the mesh joins', () => {
+    const inbound = (isGlobal: string) => {
+      const t = managed(
+        { connectivityTopology: 'Mesh', isGlobal, appliesToGroups: groups() },
+        ['a', 'b', 'c'],
+        nsg('n'),
+        nic('guarded', 'a/s', '10.1.1.9', { nsg: 'n' }),
+      );
+      return ['10.2.1.4', '10.3.1.4'].map(
+        (from) => verify(t, 'guarded', 'Inbound', '10.1.1.9:80', from).access,
+      );
+    };
+    expect(inbound('False')).toEqual(['Allow', 'Deny']);
+    expect(inbound('True')).toEqual(['Allow', 'Allow']);
   });
   test('a global mesh joins them across regions', () => {
     const t = managed({ connectivityTopology: 'Mesh', isGlobal: 'True', appliesToGroups: groups() }, [

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { behaviourOf } from './behaviour';
+import { resolveFlow } from './flow';
 import { AZURE, semanticsOf } from './semantics';
 import {
   gateway,
+  idOf,
   loadBalancer,
   networkOf,
   nic,
@@ -11,11 +14,13 @@ import {
   peering,
   privateEndpoint,
   site,
+  subnetId,
   table,
   vnet,
+  vnetId,
 } from './testing/builders';
 import type { Flow, Hop, RouteLine, Step, Trace } from './trace';
-import { isReachable, replyAllowed, tracePacket, traceReply } from './trace-packet';
+import { isReachable, replyAllowed, traceFlow, tracePacket, traceReply } from './trace-packet';
 
 const flow = (from: string, to: string, more: Partial<Flow> = {}): Flow => ({
   source: /^\d/.test(from) ? { ipAddress: from } : { networkInterface: { id: nicId(from) } },
@@ -282,12 +287,18 @@ describe('R105: which backend a frontend’s packet reaches, and on which port',
     },
     { says: 'all ports', rule: { protocol: 'All', frontendPort: 0, backendPort: 0 }, is: DELIVERED },
     {
+      says: 'all ports, where the port is denied',
+      rule: { protocol: 'All', frontendPort: 0, backendPort: 0 },
+      port: 8443,
+      is: DENIED,
+    },
+    {
       says: 'the frontend’s address kept',
       rule: { protocol: 'Tcp', frontendPort: 443, backendPort: 8443, enableFloatingIP: true },
       is: DELIVERED,
     },
-  ])('a rule for $says', ({ rule, is }) => {
-    const lines = path(balanced(rule), 'vm-b', '10.2.1.100');
+  ])('a rule for $says', ({ rule, is, port = 443 }) => {
+    const lines = path(balanced(rule), 'vm-b', '10.2.1.100', { destinationPort: port });
     expect(lines.slice(3, 5)).toEqual(['@ loadBalancer lb 10.2.1.100 b s', '@ nic web 10.2.1.9 b s']);
     expect(lines.at(-1)).toBe(is);
   });
@@ -301,6 +312,156 @@ describe('R105: which backend a frontend’s packet reaches, and on which port',
       '= dropped destination-not-found lb',
     ]);
   });
+});
+
+test('R105: each frontend has rules of its own', () => {
+  const frontend = (name: string, privateIPAddress: string) => ({
+    name,
+    properties: { privateIPAddress, subnet: { id: subnetId('v/s') } },
+  });
+  const pool = (name: string) => ({
+    name,
+    properties: { backendIPConfigurations: [{ id: `${nicId(name)}/ipConfigurations/ipconfig1` }] },
+  });
+  const id = idOf('loadBalancers', 'lb');
+  const rule = (name: string, at: string, to: string) => ({
+    name,
+    properties: {
+      protocol: 'Tcp',
+      frontendPort: 443,
+      backendPort: 443,
+      frontendIPConfiguration: { id: `${id}/frontendIPConfigurations/${at}` },
+      backendAddressPool: { id: `${id}/backendAddressPools/${to}` },
+    },
+  });
+  const parts: Parts = [
+    vnet('v', '10.0.0.0/16', { s: '10.0.1.0/24' }),
+    nic('vm', 'v/s', '10.0.1.4'),
+    nic('one', 'v/s', '10.0.1.5'),
+    nic('two', 'v/s', '10.0.1.6'),
+    {
+      type: 'Microsoft.Network/loadBalancers',
+      name: 'lb',
+      id,
+      sku: { name: 'Standard' },
+      properties: {
+        frontendIPConfigurations: [frontend('f1', '10.0.1.101'), frontend('f2', '10.0.1.102')],
+        backendAddressPools: [pool('one'), pool('two')],
+        loadBalancingRules: [rule('r1', 'f1', 'one'), rule('r2', 'f2', 'two')],
+      },
+    },
+  ];
+  expect(path(parts, 'vm', '10.0.1.101').at(-1)).toBe('= delivered one');
+  expect(path(parts, 'vm', '10.0.1.102').at(-1)).toBe('= delivered two');
+});
+
+describe('R89, R90: the NSGs that were read, each with its rule', () => {
+  const guarded = (...onSubnet: string[]): Parts => [
+    vnet('v', '10.0.0.0/16', { s: ['10.0.1.0/24', { nsg: 'n' }], t: '10.0.2.0/24' }),
+    nic('vm', 'v/s', '10.0.1.4', { nsg: 'own' }),
+    nic('mate', 'v/s', '10.0.1.5'),
+    nic('far', 'v/t', '10.0.2.4'),
+    nsg('n', ...onSubnet),
+    nsg('own'),
+  ];
+  const OWN = 'nsg own nic vm';
+  const INTO = 'Inbound (AllowVnetInBound 65000 Allow Inbound true VirtualNetwork VirtualNetwork * *)';
+  test('R94: inside the subnet, the subnet’s only because of that', () => {
+    expect(path(guarded(), 'mate', '10.0.1.4').slice(4, 6)).toEqual([
+      `ok nsg n subnet v/s ${INTO} R94+R90`,
+      `ok ${OWN} ${INTO} R89+R90`,
+    ]);
+  });
+  test('R89: from another subnet', () => {
+    expect(path(guarded(), 'far', '10.0.1.4').slice(4, 6)).toEqual([
+      `ok nsg n subnet v/s ${INTO} R89+R90`,
+      `ok ${OWN} ${INTO} R89+R90`,
+    ]);
+  });
+  test('R89: one that allowed is told as passed where the next one denies', () => {
+    expect(path(guarded('100 Outbound Deny * from * to * port 0-1023,1024-65535'), 'vm', '10.0.2.4')).toEqual(
+      [
+        '@ nic vm 10.0.1.4 v s',
+        `ok ${OWN} Outbound (AllowVnetOutBound 65000 Allow Outbound true VirtualNetwork VirtualNetwork * *) R89+R90`,
+        'NO nsg n subnet v/s Outbound (Deny-100-out 100 Deny Outbound false * * 0-1023, 1024-65535 *) R89+R90',
+        '= dropped nsg-deny n Deny-100-out',
+      ],
+    );
+  });
+});
+
+describe('R103: a security admin rule comes first, and is told first', () => {
+  const managed = (access: string, destination = '10.0.0.0/16', addressPrefixType = 'IPPrefix'): Parts => [
+    vnet('v', '10.0.0.0/16', { s: '10.0.1.0/24', t: '10.0.2.0/24' }),
+    nic('vm', 'v/s', '10.0.1.4'),
+    nic('far', 'v/t', '10.0.2.4'),
+    {
+      type: 'Microsoft.Network/networkManagers',
+      name: 'm',
+      properties: {
+        networkGroups: [{ name: 'g', properties: { members: [{ resourceId: vnetId('v') }] } }],
+        securityAdminConfigurations: [
+          {
+            name: 'base',
+            properties: {
+              ruleCollections: [
+                {
+                  name: 'all',
+                  properties: {
+                    appliesToGroups: [{ networkGroupId: 'networkManagers/m/networkGroups/g' }],
+                    rules: [
+                      {
+                        name: 'web',
+                        properties: {
+                          direction: 'Outbound',
+                          access,
+                          priority: 10,
+                          protocol: 'Tcp',
+                          sources: [{ addressPrefix: '*', addressPrefixType: 'IPPrefix' }],
+                          destinations: [{ addressPrefix: destination, addressPrefixType }],
+                          destinationPortRanges: ['443'],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ];
+  test.each([
+    {
+      access: 'Deny',
+      first: 'NO security-admin web Outbound R103',
+      end: '= dropped security-admin-deny vm web',
+    },
+    { access: 'Allow', first: 'ok security-admin web Outbound R103', end: '= delivered far' },
+    { access: 'AlwaysAllow', first: 'ok security-admin web Outbound R103', end: '= delivered far' },
+  ])('$access', ({ access, first, end }) => {
+    const lines = path(managed(access), 'vm', '10.0.2.4');
+    expect([lines[1], lines.at(-1)]).toEqual([first, end]);
+  });
+  test('one that hangs on a service’s public ranges has no sure answer', () => {
+    const network = networkOf(...managed('Deny', 'Storage', 'ServiceTag'));
+    const resolved = resolveFlow(network, flow('vm', '20.60.1.1'));
+    expect(resolved.ok && traceFlow(resolved.value, behaviourOf(network))).toMatchObject({
+      unknownTag: 'storage',
+    });
+  });
+});
+
+test('what a network’s rules come to is worked out once, and kept for each set of rules', () => {
+  const network = networkOf(...hub({}));
+  const behaviour = behaviourOf(network);
+  const [subnet] = network.virtualNetworks.flatMap(({ subnets }) => subnets);
+  expect(behaviourOf(network)).toBe(behaviour);
+  expect(behaviourOf(network, { mode: 'tag-only' })).not.toBe(behaviour);
+  expect(behaviourOf(network, { semantics: semanticsOf('M1') ?? AZURE })).not.toBe(behaviour);
+  expect(subnet && behaviour.routesOf(subnet)).toBe(subnet && behaviour.routesOf(subnet));
+  expect(subnet && behaviour.tagOf(subnet)).toBe(subnet && behaviour.tagOf(subnet));
 });
 
 describe('one network, asked in several ways', () => {

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { firewall, loadBalancer, nic, nsg, peering, reach, table, topology, vnet } from './testing/builders';
+import {
+  firewall,
+  link,
+  loadBalancer,
+  nic,
+  nsg,
+  peering,
+  reach,
+  table,
+  topology,
+  vnet,
+} from './testing/builders';
 
 type Hub = {
   readonly rt1?: Record<string, string>;
@@ -357,6 +368,11 @@ describe('R38 to R41: access switched off', () => {
       t: pair(OFF, {}, [], allowIn),
       is: { reason: 'nsg-deny', dropAt: 'na' },
     },
+    {
+      says: 'R41: off at the receiver’s side, where nobody has the address',
+      t: topology(...pair({}, OFF).resources.filter(({ name }) => name !== 'vm-b')),
+      is: { reason: 'vnet-access-blocked', dropAt: 'b/b-to-a' },
+    },
     { says: 'R40: the route stays', t: pair(OFF, OFF), is: { hops: ['VNetPeering'] } },
   ])('$says', ({ t, is }) => {
     expect(reach(t, 'vm-a', '10.2.1.4')).toMatchObject(is);
@@ -399,4 +415,63 @@ describe('R24, R31: why there is no route', () => {
   test('both links, neither with a state, are Connected', () => {
     expect(reach(joined({}, {}), 'vm-a', '10.2.1.4')).toMatchObject({ reachable: true, replyAllowed: true });
   });
+});
+
+describe('R24: a peer that is not part of the topology', () => {
+  const alone = (properties: Record<string, unknown>) =>
+    topology(
+      vnet('a', '10.1.0.0/16', { s: '10.1.1.0/24' }),
+      link('a', 'far', {
+        remoteAddressSpace: { addressPrefixes: ['10.8.0.0/16', '10.9.0.0/16'] },
+        ...properties,
+      }),
+      nic('vm-a', 'a/s', '10.1.1.4'),
+    );
+  test.each([
+    {
+      peeringState: 'Connected',
+      is: { hops: ['VNetPeering'], reason: 'destination-not-found', dropAt: 'vm-a' },
+    },
+    { peeringState: 'Initiated', is: { hops: [], reason: 'system-route-none', cause: 'peering-initiated' } },
+    {
+      peeringState: 'Disconnected',
+      is: { hops: [], reason: 'system-route-none', cause: 'peering-disconnected' },
+    },
+  ])('$peeringState', ({ peeringState, is }) => {
+    expect(reach(alone({ peeringState }), 'vm-a', '10.9.1.4')).toMatchObject(is);
+  });
+  test('an address that it does not have is not laid at its door', () => {
+    const answer = reach(alone({ peeringState: 'Disconnected' }), 'vm-a', '10.77.1.4');
+    expect(answer.reason).toBe('system-route-none');
+    expect(answer).not.toHaveProperty('cause');
+  });
+  test('R42: its leave for forwarded traffic is not known, and nothing is dropped for the lack of it', () => {
+    const t = topology(
+      ...hub({ rt1: { '10.9.0.0/16': NVA } }).resources,
+      link('hub', 'far', {
+        peeringState: 'Connected',
+        remoteAddressSpace: { addressPrefixes: ['10.9.0.0/16'] },
+      }),
+    );
+    expect(reach(t, 'vm1', '10.9.1.4')).toMatchObject({ reason: 'destination-not-found', dropAt: 'nva' });
+  });
+});
+
+test('R105: over a global peering, an address that nobody has is no load balancer’s', () => {
+  const t = topology(
+    vnet('a', '10.1.0.0/16', { s: '10.1.1.0/24' }),
+    vnet('b', '10.2.0.0/16', { s: '10.2.1.0/24' }, 'eastus'),
+    peering('a', 'b'),
+    nic('vm-a', 'a/s', '10.1.1.4'),
+  );
+  expect(reach(t, 'vm-a', '10.2.1.4')).toMatchObject({
+    hops: ['VNetGlobalPeering'],
+    reason: 'destination-not-found',
+  });
+});
+
+test('R78: a packet that a service tag’s route might take has no sure path', () => {
+  const t = hub({ rt1: { Storage: 'Internet' } });
+  expect(reach(t, 'vm1', '20.60.1.1')).toHaveProperty('notModelled');
+  expect(reach(t, 'vm1', '10.0.2.4').reachable).toBe(true);
 });
