@@ -477,3 +477,28 @@ test('R92: a rule for a source port is for that port only', () => {
   expect(verify(strict, 'vm', 'Inbound', '10.0.1.4:80', '10.0.2.4:53').access).toBe('Deny');
   expect(verify(strict, 'vm', 'Inbound', '10.0.1.4:80', '10.0.2.4:54').access).toBe('Allow');
 });
+
+describe('R92: each condition of a rule counts', () => {
+  const into = (rule: string, remote: string, more = {}) =>
+    verify(guarded(null, [rule]), 'vm', 'Inbound', '10.0.1.4:53', remote, more);
+  const DEFAULT = 'Deny nic-nsg/DenyAllInBound';
+  test('a tag that is not known leaves the answer open, as source too', () => {
+    expect(into('100 Inbound Deny * from Storage to * port *', '20.60.1.1')).toHaveProperty('notModelled');
+  });
+  test('unless the other end is not meant', () => {
+    expect(verdict(into('100 Inbound Allow * from Storage to 10.0.1.5 port *', '20.60.1.1'))).toBe(DEFAULT);
+    const out = guarded(null, ['100 Outbound Deny * from 10.9.0.0/16 to Storage port *']);
+    expect(verdict(verify(out, 'vm', 'Outbound', '10.0.1.4', '20.60.1.1:443'))).toBe(
+      'Allow nic-nsg/AllowInternetOutBound',
+    );
+  });
+  test.each([
+    { ports: '53', protocol: 'Udp', is: 'Deny' },
+    { ports: '54', protocol: 'Udp', is: 'Allow' },
+    { ports: '0-1023', protocol: 'Icmp', is: 'Allow' },
+    { ports: '53-65535', protocol: 'Icmp', is: 'Allow' },
+    { ports: '0-65535', protocol: 'Icmp', is: 'Deny' },
+  ])('ports $ports for $protocol: $is', ({ ports, protocol, is }) => {
+    expect(into(`100 Inbound Deny * from * to * port ${ports}`, '10.0.2.4', { protocol }).access).toBe(is);
+  });
+});

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { behaviourOf } from './behaviour';
+import type { Link } from './network';
 import { answerQuery } from './query';
 import { AZURE, semanticsOf } from './semantics';
 import {
@@ -7,6 +9,7 @@ import {
   idOf,
   link,
   loadBalancer,
+  networkOf,
   nic,
   nicId,
   nsg,
@@ -630,8 +633,73 @@ describe('what a misconception leaves as it is', () => {
       query: reachQuery('b', '10.1.1.4'),
       is: { reachable: false, reason: 'nsg-deny' },
     },
+    {
+      id: 'M4',
+      says: 'a network that others’ lone links do not lead to',
+      t: topology(...half('Initiated').resources, plain('c', '10.3'), vm('c', '10.3.1.4')),
+      query: reachQuery('c', '10.2.1.4'),
+      is: NOT,
+    },
+    { id: 'M2', says: 'a chain that forwards nothing', t: line(), query: TO_C, is: NOT },
+    {
+      id: 'M1',
+      says: 'a chain with a link that is down',
+      t: topology(
+        plain('a', '10.1'),
+        plain('b', '10.2'),
+        plain('c', '10.3'),
+        peering('a', 'b'),
+        link('b', 'c', { peeringState: 'Disconnected' }),
+        vm('a', '10.1.1.4'),
+        vm('c', '10.3.1.4'),
+      ),
+      query: TO_C,
+      is: NOT,
+    },
   ])('$id: $says', ({ id, t, query, is }) => {
     expect(ask(t, { ...query, misconception: id })).toMatchObject(is);
+  });
+  test('M11: what only a misconception keeps apart has no cause of Azure’s', () => {
+    const answer = ask(pair({}, {}, 'eastus'), { ...TO_B, misconception: 'M11' });
+    expect(answer.reachable).toBe(false);
+    expect(answer).not.toHaveProperty('cause');
+  });
+  test('M1: a link that is believed in is like any other, and knows what it leads through', () => {
+    const network = networkOf(
+      plain('a', '10.1'),
+      plain('b', '10.2'),
+      plain('c', '10.3'),
+      plain('d', '10.4', {}, 'eastus'),
+      peering('a', 'b'),
+      peering('b', 'c'),
+      peering('c', 'd'),
+    );
+    const a = network.virtualNetworks.find(({ name }) => name === 'a');
+    const links = a ? behaviourOf(network, { semantics: semanticsOf('M1') ?? AZURE }).linksOf(a) : [];
+    const half = (from: string, to: string) => ({
+      id: `${vnetId(from)}/virtualNetworkPeerings/${from}-to-${to}`.toLowerCase(),
+      name: `${from}-to-${to}`,
+      label: `${from}/${from}-to-${to}`,
+      peeringState: 'Connected',
+      peeringSyncLevel: 'FullyInSync',
+      allowVirtualNetworkAccess: true,
+      allowForwardedTraffic: true,
+      allowGatewayTransit: false,
+      useRemoteGateways: false,
+      isGlobal: true,
+      isIpv6Only: false,
+    });
+    const lower = (link: Link | null | undefined) => link && { ...link, id: link.id.toLowerCase() };
+    const names = (link: Link | null | undefined) => link?.through?.map(({ name }) => name);
+    expect(links.map(({ name }) => name)).toEqual(['a-to-b', 'a-to-c', 'a-to-d']);
+    const toD = links[2];
+    expect(links[1]?.isGlobal).toBe(false);
+    expect(lower(toD)).toMatchObject(half('a', 'd'));
+    expect(lower(toD?.opposite)).toMatchObject(half('d', 'a'));
+    expect([names(toD), names(toD?.opposite)]).toEqual([
+      ['b', 'c'],
+      ['c', 'b'],
+    ]);
   });
   test('M1: a direct peer keeps its own link, and no network is its own peer', () => {
     const rows = ask(line(), {

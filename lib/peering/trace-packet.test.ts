@@ -444,6 +444,16 @@ describe('R103: a security admin rule comes first, and is told first', () => {
     const lines = path(managed(access), 'vm', '10.0.2.4');
     expect([lines[1], lines.at(-1)]).toEqual([first, end]);
   });
+  test('it leaves other networks and the other direction alone', () => {
+    const parts = [
+      ...managed('Deny', '*'),
+      vnet('w', '10.9.0.0/16', { s: '10.9.1.0/24' }),
+      peering('v', 'w'),
+      nic('outsider', 'w/s', '10.9.1.4'),
+    ];
+    expect(path(parts, 'outsider', '10.0.1.4').at(-1)).toBe('= delivered vm');
+    expect(path(parts, 'vm', '10.9.1.4').at(-1)).toBe('= dropped security-admin-deny vm web');
+  });
   test('one that hangs on a service’s public ranges has no sure answer', () => {
     const network = networkOf(...managed('Deny', 'Storage', 'ServiceTag'));
     const resolved = resolveFlow(network, flow('vm', '20.60.1.1'));

@@ -412,6 +412,15 @@ describe('R24, R31: why there is no route', () => {
     expect(answer.reason).toBe('system-route-none');
     expect(answer.cause).toBe(cause);
   });
+  test('the other range of a network whose link is alone', () => {
+    const t = topology(
+      vnet('a', '10.1.0.0/16', { s: '10.1.1.0/24' }),
+      vnet('b', ['10.2.0.0/16', '10.9.0.0/16'], {}),
+      link('a', 'b'),
+      nic('vm-a', 'a/s', '10.1.1.4'),
+    );
+    expect(reach(t, 'vm-a', '10.9.1.4').cause).toBe('peering-initiated');
+  });
   test('both links, neither with a state, are Connected', () => {
     expect(reach(joined({}, {}), 'vm-a', '10.2.1.4')).toMatchObject({ reachable: true, replyAllowed: true });
   });
