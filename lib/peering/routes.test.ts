@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import {
+  ask,
   gateway,
   link,
   nextHop,
   nic,
+  nicId,
   peering,
   privateEndpoint,
   routeRows,
@@ -381,4 +383,36 @@ test('R76: a default route to an appliance takes what goes to public addresses, 
   expect(nextHop(withTable({ '0.0.0.0/0': '10.0.2.4' }), 'vm', '20.60.1.1').nextHopType).toBe(
     'VirtualAppliance',
   );
+});
+
+test('R70: the route that would be taken first is listed first, and overridden ones last', () => {
+  const t = withTable({ '10.1.0.0/16': 'None', '10.0.5.0/24': '10.0.2.4' });
+  const { value } = ask(t, { kind: 'effectiveRoutes', targetNicResourceId: nicId('vm') });
+  const rows = (value as Record<string, unknown>[]).map(
+    ({ addressPrefix, state }) => `${addressPrefix} ${state}`,
+  );
+  expect(rows[0]).toBe('10.0.5.0/24 Active');
+  expect(rows.slice(-2)).toEqual(['0.0.0.0/0 Active', '10.1.0.0/16 Invalid']);
+});
+
+test('R72: a private endpoint’s route that a user route overrides is listed as Invalid, and others are not', () => {
+  const t = withEndpoint(undefined, { '10.1.1.5/32': '10.0.2.4', '10.3.0.0/16': 'None' });
+  const own = topology(...t.resources, privateEndpoint('blob', 'w/pe', '10.1.1.6'));
+  expect(routeRows(own, 'vm').filter((row) => row.includes('InterfaceEndpoint'))).toEqual([
+    '10.1.1.5/32 Default Invalid InterfaceEndpoint',
+    '10.1.1.6/32 Default Active InterfaceEndpoint',
+  ]);
+});
+
+test('R72: with policies, one route that is long enough is enough, whatever others there are', () => {
+  const t = withEndpoint('Enabled', { '10.1.0.0/16': '10.0.2.4', '10.3.0.0/16': 'None' });
+  expect(nextHop(t, 'vm', '10.1.1.5').nextHopType).toBe('VirtualAppliance');
+});
+
+test('R70: gateway routes are Active unless a user route has their very range', () => {
+  const rows = routeRows(learned('10.50.0.0/16', '10.60.0.0/16')({ '10.50.0.0/16': 'None' }), 'vm');
+  expect(rows.filter((row) => row.includes(' VirtualNetworkGateway '))).toEqual([
+    '10.50.0.0/16 VirtualNetworkGateway Invalid VirtualNetworkGateway',
+    '10.60.0.0/16 VirtualNetworkGateway Active VirtualNetworkGateway',
+  ]);
 });

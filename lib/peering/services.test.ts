@@ -137,6 +137,19 @@ describe('R111 to R113: subnet peering', () => {
     // left out on purpose: no sync would bring it
     expect(answer).not.toHaveProperty('cause');
   });
+  test('R112: a private endpoint in a remote subnet that does not take part has no route', () => {
+    const rows = routeRows(
+      topology(
+        ...t.resources,
+        privateEndpoint('in', 'b/in', '10.2.1.9'),
+        privateEndpoint('out', 'b/out', '10.2.2.9'),
+      ),
+      'a-in',
+    );
+    expect(rows.filter((row) => row.includes('InterfaceEndpoint'))).toEqual([
+      '10.2.1.9/32 Default Active InterfaceEndpoint',
+    ]);
+  });
   test('R113: with IPv6 peering only, the other version has no route', () => {
     const dual = topology(
       vnet('a', ['10.1.0.0/16', 'fd00:a::/48'], { s: '10.1.1.0/24,fd00:a::/64' }),
@@ -219,6 +232,26 @@ describe('R114, R115: Virtual Network Manager', () => {
       vnet('twin', '10.2.0.0/16', { s: '10.2.1.0/24' }),
     );
     expect(reach(t, 'vm-a', '10.2.1.4')).toMatchObject({ reachable: false, reason: 'system-route-none' });
+  });
+  test('R114: a member whose range lies inside another’s is out of reach there, and the rest is not', () => {
+    const t = managed(
+      { connectivityTopology: 'Mesh', appliesToGroups: groups() },
+      ['a', 'b', 'twin'],
+      vnet('twin', ['10.2.1.0/24', '10.6.0.0/16'], { s: '10.6.1.0/24' }),
+    );
+    expect(routeRows(t, 'vm-a').filter((row) => row.includes('ConnectedGroup'))).toEqual([
+      '10.6.0.0/16 Default Active ConnectedGroup',
+    ]);
+  });
+  test('R114: where two members are peered as well, the peering’s route is the one', () => {
+    const t = managed(
+      { connectivityTopology: 'Mesh', appliesToGroups: groups() },
+      ['a', 'b'],
+      peering('a', 'b'),
+    );
+    expect(routeRows(t, 'vm-a').filter((row) => row.startsWith('10.2.0.0/16'))).toEqual([
+      '10.2.0.0/16 Default Active VNetPeering',
+    ]);
   });
   test('hub and spoke makes ordinary peerings, and directly connected spokes a group', () => {
     const configuration = (groupConnectivity: string) => ({
