@@ -495,6 +495,10 @@ describe('one network, asked in several ways', () => {
       expect(isReachable(tracePacket(network, toC))).toBe(true);
       expect(replyAllowed(network, toC)).toBe(true);
       expect(replyAllowed(network, toB)).toBe(false);
+      const legs = tracePacket(network, flow('vm-a', '10.3.1.4'), { semantics: M1 })
+        .hops.flatMap(({ steps }) => steps)
+        .flatMap((step) => (step.kind === 'peering' && step.check === 'state' ? step.link : []));
+      expect(legs).toEqual(['a/a-to-b', 'b/b-to-c']);
       const far = flow('vm-c', '10.1.1.4');
       expect(isReachable(tracePacket(network, far))).toBe(false);
       expect(tracePacket(network, far, { semantics: M1 }).hops.flatMap(({ steps }) => steps)).toContainEqual({
