@@ -14,8 +14,10 @@ beforeAll(() => {
 });
 
 type Authorize = (given: Record<string, string>) => Promise<unknown>;
-const authorize = (given: Record<string, string>) =>
-  (authOptions().providers[0]?.options as { authorize: Authorize }).authorize(given);
+const authorize = (given: Record<string, string>) => {
+  const [provider] = authOptions().providers;
+  return (provider as { options: { authorize: Authorize } } | undefined)?.options.authorize(given);
+};
 
 test('why signing in broke is for the log, not for the address that next-auth leads to', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
