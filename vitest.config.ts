@@ -24,7 +24,15 @@ export default defineConfig({
             'content/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          exclude: ['**/*.integration.test.ts'],
+          exclude: ['**/*.integration.test.ts', '**/*.sweep.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // hundreds of draws of every family of questions: too long for each look in between
+          name: 'sweep',
+          include: ['content/**/*.sweep.test.ts'],
         },
       },
       {

@@ -1,8 +1,8 @@
 /** `npm test`: everything, ending with the one line `N passed, N failed`. Names of suites as arguments run only those. */
 import { runSuites } from './suite';
-import { build, endToEnd, integration, lint, types, unit } from './suites';
+import { build, endToEnd, integration, lint, sweep, types, unit } from './suites';
 
-const all = [types, lint, unit, build, integration, endToEnd];
+const all = [types, lint, unit, sweep, build, integration, endToEnd];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.some((suite) => suite.name === name));
 if (unknown.length > 0) {

@@ -22,9 +22,10 @@ export const build = suiteOf('build', async () => {
 });
 
 export const unit = vitest('unit');
+export const sweep = vitest('sweep');
 export const integration = vitest('integration');
 
-function vitest(project: 'unit' | 'integration'): Suite {
+function vitest(project: 'unit' | 'sweep' | 'integration'): Suite {
   return {
     name: project,
     run: () =>
