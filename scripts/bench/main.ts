@@ -1,6 +1,10 @@
-/** `npm run bench`: one run, one table, each figure the median of three. It asks only the server that it starts itself. */
+/**
+ * `npm run bench`: one run, one table for the engine and one for the server, each figure the median of three. It asks
+ * only the server that it starts itself. `npm run bench -- engine` and `-- server` run one of the two.
+ */
 import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { benchEngine } from './engine';
 import type { Measured } from './load';
 import { BARE_PAGE, scriptBytes } from './script-size';
 import { startServer } from './server';
@@ -61,5 +65,11 @@ async function pageRows(): Promise<Row[]> {
 console.log(
   `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}; server, PostgreSQL and the load share them.\n`,
 );
-const rows = [...(await serverRows()), ...(await pageRows())];
-console.log(formatTable(rows));
+const asked = process.argv.slice(2);
+const isAsked = (part: 'engine' | 'server') => asked.length === 0 || asked.includes(part);
+if (isAsked('engine')) {
+  const lines = await benchEngine();
+  console.log(formatTable(lines.map(({ what, result }) => ({ what, median: result, runs: '', aim: '' }))));
+  console.log();
+}
+if (isAsked('server')) console.log(formatTable([...(await serverRows()), ...(await pageRows())]));
