@@ -2,7 +2,7 @@ import createMDX from '@next/mdx';
 
 const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 
-/** On every response, pages and files and data alike. Pages get their policy from proxy.ts. */
+/** On every response, pages and files and data alike. Pages get their policy from scripts/start/page-policy. */
 const SECURITY_HEADERS = [
   // browsers heed it over https only
   { key: 'Strict-Transport-Security', value: 'max-age=31536000' },

@@ -17,7 +17,6 @@ const SOURCES = [
   'next.config.mjs',
   'package-lock.json',
   'postcss.config.mjs',
-  'proxy.ts',
   'tsconfig.json',
 ];
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SCRIPT_HASHES_FILE, type ScriptHashes } from '@/lib/script-sources';
+
+/** Of the scripts in prerendered pages, by path; `page-policy` reads it. */
+export const SCRIPT_HASHES_FILE = '.next/script-hashes.json';
 
 /** Scripts without attributes, one right after another: the data a page was rendered from, piece by piece. */
 const RUN = /(?:<script>(?:(?!<\/script>)[\s\S])*<\/script>){2,}/g;
@@ -30,5 +32,5 @@ export async function noteScriptHashes(root: string): Promise<void> {
     await writeFile(join(folder, file), html);
     hashes[file === 'index.html' ? '/' : `/${file.slice(0, -'.html'.length)}`] = hashesOf(html);
   }
-  await writeFile(join(root, SCRIPT_HASHES_FILE), JSON.stringify(hashes satisfies ScriptHashes));
+  await writeFile(join(root, SCRIPT_HASHES_FILE), JSON.stringify(hashes));
 }

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '@/lib/refusal';
 import { findNext } from './build';
+import { SCRIPT_HASHES_FILE } from './script-hashes';
 import type { Settings } from './settings';
 
 const START_TIMEOUT_MS = 120_000;
@@ -18,10 +20,12 @@ export async function startWebServer(
 ): Promise<ChildProcess> {
   const endWithParent = import.meta.resolve('./end-with-parent.mjs');
   const guardRequests = import.meta.resolve('./guard-requests.mjs');
+  const pagePolicy = import.meta.resolve('./page-policy.mjs');
   const child = spawn(
     process.execPath,
     [
       `--import=${endWithParent}`,
+      `--import=${pagePolicy}`,
       // the page's own tools send more in development
       ...(settings.isDevelopment ? [] : [`--import=${guardRequests}`]),
       findNext(),
@@ -37,6 +41,7 @@ export async function startWebServer(
         NODE_ENV: settings.isDevelopment ? 'development' : 'production',
         NEXT_TELEMETRY_DISABLED: '1',
         SPOKEWISE_STARTED_BY: `${process.pid}`,
+        SPOKEWISE_SCRIPT_HASHES: join(root, SCRIPT_HASHES_FILE),
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
