@@ -160,6 +160,8 @@ test('a student who says that they teach makes a class of their own', async ({ n
   await signIn({ role: 'student', context: page.context() });
   await page.reload();
   await page.getByRole('button', { name: 'I teach a class' }).click();
+  // leaving before the answer has come would take the request back
+  await expect(page.getByLabel('What is it called?')).toBeVisible();
   await makeClass(page, 'My first class');
   await page.goto('/classes');
   await expect(page.getByRole('link', { name: 'My first class' })).toBeVisible();
