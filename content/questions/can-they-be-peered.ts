@@ -1,11 +1,12 @@
 import type { CanPeerAnswer } from '@/lib/quiz/ask';
 import type { Draft, Family } from '@/lib/quiz/family';
-import { code, list, phraseDecision } from '@/lib/quiz/phrase';
-import type { Query } from '@/lib/quiz/question';
+import { code, list } from '@/lib/quiz/phrase';
+import type { Level, Prose, Query } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { halvesOf, subnetOf } from '../topologies/addresses';
-import { buildTopology, type NetworkPlan, peer, type VnetPlan } from '../topologies/plan';
+import { buildTopology, type LinkPlan, type NetworkPlan, peer, type VnetPlan } from '../topologies/plan';
 import { canPeer, drawSites, type Site, vnetOf } from '../topologies/scene';
+import { placesOf } from './parts/scenery';
 
 /** Address spaces, regions and owners: what keeps two networks from being peered, and what does not. */
 export const canTheyBePeered: Family = {
@@ -16,207 +17,369 @@ export const canTheyBePeered: Family = {
   kind: 'single-choice',
   misconceptions: ['M9', 'M10', 'M11', 'M12'],
   structures: [
-    { name: 'unused-part-overlaps', draw: drawUnusedPartOverlaps },
-    { name: 'second-range-overlaps', levels: [2, 3], draw: drawSecondRangeOverlaps },
-    { name: 'overlaps-a-spoke', draw: drawOverlapsSpoke },
-    { name: 'far-apart', draw: drawFarApart },
-    { name: 'which-of-these', levels: [2, 3], draw: drawWhichOfThese },
+    { name: 'as-they-are', levels: [1], draw: drawAsTheyAre },
+    { name: 'which-of-two', levels: [1, 2], draw: drawWhichOfTwo },
+    { name: 'which-join-the-hub', levels: [2, 3], draw: drawWhichJoinTheHub },
+    { name: 'answer-to-a-newcomer', levels: [2, 3], draw: drawNewcomer },
     { name: 'choose-a-range', draw: drawChooseRange },
   ],
 };
 
-const ACCEPTED = 'Azure creates it: nothing stands in its way.';
+const TENANTS = { context: { localTenantId: 'contoso', remoteTenantId: 'fabrikam' } };
+const BOTH_RIGHTS = 'Whoever creates the link is Network Contributor on both.';
 
-/** What else is in the picture: another region, another tenant. Neither matters to Azure. */
-function drawDistance(random: Random) {
-  const tenant = random.oneIn(2);
-  return {
-    note: tenant
-      ? 'The two networks belong to different tenants. Whoever creates the link is Network Contributor on both.'
-      : 'Both networks belong to one subscription.',
-    context: tenant ? { context: { localTenantId: 'contoso', remoteTenantId: 'fabrikam' } } : {},
-  };
-}
-
-const regionsOf = (a: Site, b: Site) =>
-  a.region === b.region
-    ? `Both are in ${a.region.title}.`
-    : `${code(a.vnet)} is in ${a.region.title}, ${code(b.vnet)} in ${b.region.title}.`;
-
-const asks = (random: Random, local: Site, remote: Site) =>
-  random.pick([
-    `An administrator adds a link from ${code(local.vnet)} to ${code(remote.vnet)}. What does Azure do?`,
-    `Somebody creates the peering link from ${code(local.vnet)} to ${code(remote.vnet)}. What is Azure's answer?`,
-    `${code(local.vnet)} is to be peered with ${code(remote.vnet)}, and its link is created first. What happens?`,
-  ]);
-
-function askOne(
-  random: Random,
-  pair: readonly [Site, Site],
-  plan: NetworkPlan,
-  wording: Pick<Draft, 'headline' | 'rules' | 'about'> & { readonly why: string },
-): Draft {
-  const [local, remote] = pair;
-  const { note, context } = drawDistance(random);
-  return {
-    form: 'ask',
-    prompt: asks(random, local, remote),
-    note: `${regionsOf(local, remote)} ${note}`,
-    topology: buildTopology(plan),
-    queries: [{ ...canPeer(local.vnet, remote.vnet), ...context }],
-    phrase: ([answer]) => phraseDecision(answer as CanPeerAnswer, ACCEPTED),
-    headline: wording.headline,
-    why: () => wording.why,
-    rules: wording.rules,
-    ...(wording.about && { about: wording.about }),
-  };
-}
-
-/** A network whose range is this one, with one subnet at the place given. */
+/** A network with these ranges, whose one subnet lies at the place given. */
 const network = (site: Site, ranges: readonly string[], subnet: string): VnetPlan => ({
   ...vnetOf(site),
   ranges,
   subnets: [{ name: site.subnet.name, range: subnet }],
 });
 
-function drawUnusedPartOverlaps(random: Random): Draft {
-  const [a, b] = drawSites(random, 2) as [Site, Site];
-  const [lower, upper] = halvesOf(a.range);
-  // one half of the other's range, or the whole of it; either way the two subnets stay apart
-  const theirs = random.oneIn(2) ? upper : a.range;
-  const plan = {
-    vnets: [network(a, [a.range], subnetOf(lower, 0)), network(b, [theirs], subnetOf(upper, 1))],
+const mayBePeered = (answer: unknown) => (answer as CanPeerAnswer).allowed;
+
+/** How a candidate's addresses stand to those of a network that is there. */
+type Standing = 'clear' | 'same' | 'inside';
+
+/** A candidate's range. Where it overlaps, the subnets still stay apart. */
+function rangeFor(standing: Standing, own: string, theirs: string) {
+  const [, upper] = halvesOf(theirs);
+  if (standing === 'clear') return { range: own, subnet: subnetOf(own, 0) };
+  return { range: standing === 'same' ? theirs : upper, subnet: subnetOf(upper, 1) };
+}
+
+const lowerSubnet = (site: Site) => subnetOf(halvesOf(site.range)[0], 0);
+
+/** Two networks and a yes or no. */
+function drawAsTheyAre(random: Random): Draft {
+  const sites = drawSites(random, 2, { regions: random.oneIn(3) ? 'same' : 'different' });
+  const [a, b] = sites as [Site, Site];
+  const standing = random.pick(['clear', 'clear', 'same', 'inside'] as const);
+  const { range, subnet } = rangeFor(standing, b.range, a.range);
+  const twoTenants = random.oneIn(2);
+  const far = a.region !== b.region;
+  const [local, remote] = random.shuffle([a, b]) as [Site, Site];
+  return {
+    form: 'ask',
+    prompt: random.pick([
+      `Can ${code(local.vnet)} and ${code(remote.vnet)} be peered as they are?`,
+      `The owners of ${code(local.vnet)} and ${code(remote.vnet)} agree to peer the two. Does Azure let them?`,
+      `Somebody wants to peer ${code(local.vnet)} with ${code(remote.vnet)} and change nothing else. Is that possible?`,
+    ]),
+    note: [
+      placesOf(sites),
+      ...(twoTenants ? [`They belong to two companies, each with a tenant of its own. ${BOTH_RIGHTS}`] : []),
+    ].join(' '),
+    topology: buildTopology({
+      vnets: [network(a, [a.range], lowerSubnet(a)), network(b, [range], subnet)],
+    }),
+    queries: [{ ...canPeer(local.vnet, remote.vnet), ...(twoTenants && TENANTS) }],
+    phrase: ([answer]) => (mayBePeered(answer) ? 'Yes, as they are' : 'No, not as they are'),
+    headline:
+      standing === 'clear'
+        ? 'Regions and owners may differ, addresses may not overlap'
+        : 'Whole address spaces are compared, not subnets',
+    why: () =>
+      standing === 'clear'
+        ? `${code(a.range)} and ${code(b.range)} have no address in common, and that is what counts.${far ? ` That one network is in ${a.region.title} and the other in ${b.region.title} makes it global peering.` : ''}${twoTenants ? ' Two tenants are no obstacle either, given the rights on both.' : ''}`
+        : `${standing === 'same' ? `Both networks have ${code(a.range)}` : `${code(range)} lies inside ${code(a.range)}`}. Their subnets, ${code(lowerSubnet(a))} and ${code(subnet)}, don't touch, but Azure compares the address spaces, and those overlap.`,
+    rules: standing === 'clear' ? ['R18', 'R15', 'R19'] : ['R15'],
   };
-  const pair = random.oneIn(2) ? ([a, b] as const) : ([b, a] as const);
-  return askOne(random, pair, plan, {
-    headline: 'Whole address spaces are compared, not subnets',
-    why:
-      theirs === a.range
-        ? `Both networks have ${code(a.range)}. That their subnets, ${code(subnetOf(lower, 0))} and ${code(subnetOf(upper, 1))}, don't touch changes nothing: the address spaces do.`
-        : `${code(theirs)} lies inside ${code(a.range)}. That the subnets, ${code(subnetOf(lower, 0))} and ${code(subnetOf(upper, 1))}, don't touch changes nothing: the address spaces do.`,
-    rules: ['R15'],
-  });
 }
 
-function drawSecondRangeOverlaps(random: Random): Draft {
-  const [a, b] = drawSites(random, 2) as [Site, Site];
-  const [lower, upper] = halvesOf(a.range);
-  const plan = {
-    vnets: [network(a, [a.range], subnetOf(lower, 0)), network(b, [b.range, upper], subnetOf(b.range, 0))],
+const CHOOSES = (random: Random, hub: Site): Prose =>
+  random.pick([
+    `Which of the other networks can be peered with ${code(hub.vnet)} as they are?`,
+    `${code(hub.vnet)} is to get a peering with each of the others. For which does Azure allow it?`,
+    `Their teams ask to be peered with ${code(hub.vnet)}. To which of their networks can it be given a link?`,
+  ]);
+
+const namesOf = (sites: readonly Site[], answers: readonly unknown[]): Prose => {
+  const allowed = sites.filter((_, index) => mayBePeered(answers[index]));
+  return allowed.length === 0 ? 'None of them' : list(allowed.map(({ vnet }) => code(vnet)));
+};
+
+/** One network and two candidates, each clear of it or not, near or far. */
+function drawWhichOfTwo(random: Random): Draft {
+  const sites = drawSites(random, 3, { regions: ['home', 'home', random.oneIn(6) ? 'home' : 'away'] });
+  const [own, near, far] = sites as [Site, Site, Site];
+  const overlapping = random.pick<Standing>(['same', 'inside']);
+  const [nearStands, farStands] = random.pick<readonly [Standing, Standing]>([
+    ['clear', 'clear'],
+    ['clear', 'clear'],
+    ['clear', overlapping],
+    [overlapping, 'clear'],
+    [overlapping, overlapping === 'same' ? 'inside' : 'same'],
+  ]);
+  const isForeign = random.oneIn(2);
+  const candidates = [
+    { site: near, standing: nearStands, ...rangeFor(nearStands, near.range, own.range) },
+    { site: far, standing: farStands, ...rangeFor(farStands, far.range, own.range) },
+  ];
+  const contextOf = (site: Site) => (isForeign && site === near ? TENANTS : {});
+  const asked = random.shuffle(candidates);
+  const say = ({ site, standing, range }: (typeof candidates)[number]) =>
+    standing === 'clear'
+      ? `${code(site.vnet)} (${code(range)}) has no address in common with it${site.region === own.region ? '' : `, and its region, ${site.region.title}, is no obstacle`}${isForeign && site === near ? ', and belonging to another tenant is no obstacle' : ''}.`
+      : `${code(site.vnet)} ${standing === 'same' ? 'has the very same range' : `(${code(range)}) lies inside it`}: no, though no subnet of either is in the way.`;
+  return {
+    form: 'ask',
+    prompt: CHOOSES(random, own),
+    note: [
+      placesOf(sites),
+      ...(isForeign ? [`${code(near.vnet)} belongs to another tenant than the rest. ${BOTH_RIGHTS}`] : []),
+    ].join(' '),
+    topology: buildTopology({
+      vnets: [
+        network(own, [own.range], lowerSubnet(own)),
+        ...candidates.map(({ site, range, subnet }) => network(site, [range], subnet)),
+      ],
+    }),
+    queries: asked.map(({ site }) => ({ ...canPeer(own.vnet, site.vnet), ...contextOf(site) })),
+    phrase: (answers) =>
+      namesOf(
+        asked.map(({ site }) => site),
+        answers,
+      ),
+    headline: 'Whole address spaces are compared, and nothing else',
+    why: () => `${code(own.vnet)} has ${code(own.range)}. ${candidates.map(say).join(' ')}`,
+    rules: ['R15', 'R18', 'R19'],
   };
-  const pair = random.oneIn(2) ? ([a, b] as const) : ([b, a] as const);
-  return askOne(random, pair, plan, {
-    headline: 'Every range of both networks counts',
-    why: `${code(b.vnet)} has two ranges. ${code(b.range)} is free of ${code(a.range)}, but ${code(upper)} lies inside it, and one overlapping pair is enough. Whether a subnet uses it yet doesn't matter.`,
-    rules: ['R15'],
-  });
 }
 
-/** A spoke that is to join a hub has the range of a spoke that is there already. */
-function drawOverlapsSpoke(random: Random): Draft {
-  const [hub, first, second] = drawSites(random, 3, { hub: true }) as [Site, Site, Site];
-  const [lower, upper] = halvesOf(first.range);
-  const theirs = random.pick([first.range, upper]);
-  const plan: NetworkPlan = {
-    vnets: [
-      vnetOf(hub),
-      network(first, [first.range], subnetOf(lower, 0)),
-      network(second, [theirs], subnetOf(upper, random.int(0, 1))),
-    ],
-    links: peer(hub.vnet, first.vnet),
-  };
-  const pair = random.oneIn(2) ? ([hub, second] as const) : ([second, hub] as const);
-  return askOne(random, pair, plan, {
-    headline: 'Two peers of one network must not overlap',
-    why: `${code(hub.vnet)} is peered with ${code(first.vnet)} (${code(first.range)}). With ${code(second.vnet)} (${code(theirs)}) it would have two ways to the same addresses, so Azure refuses, although the two spokes are never peered with each other.`,
-    rules: ['R16'],
-    about: ['M10'],
-  });
-}
+/** What may keep a network from joining a hub that has a spoke. */
+type Obstacle = 'none' | 'hub' | 'spoke' | 'second-range' | 'peer-of-its-own';
 
-/** Nothing in the way, however far apart they are. */
-function drawFarApart(random: Random): Draft {
-  const [a, b, other] = drawSites(random, 3, { regions: 'different' }) as [Site, Site, Site];
-  const busy = random.oneIn(2);
-  const plan: NetworkPlan = busy
-    ? { vnets: [vnetOf(a), vnetOf(b), vnetOf(other)], links: peer(a.vnet, other.vnet) }
-    : { vnets: [vnetOf(a), vnetOf(b)] };
-  return askOne(random, [a, b], plan, {
-    headline: 'Regions and owners may differ',
-    why: `${code(a.range)} and ${code(b.range)} don't overlap${busy ? `, nor does ${code(b.range)} overlap ${code(other.range)}, the peer that ${code(a.vnet)} has` : ''}. ${a.region.title} and ${b.region.title} are two regions, which makes it global peering and needs no gateway.`,
-    rules: ['R18', 'R19', 'R15'],
-  });
-}
+type Candidate = {
+  readonly site: Site;
+  readonly vnets: readonly VnetPlan[];
+  readonly links: readonly LinkPlan[];
+  /** what to say about it afterwards */
+  readonly because: Prose;
+};
 
-function drawWhichOfThese(random: Random): Draft {
-  const isFar = !random.oneIn(3);
-  const regions = ['home', 'home', isFar ? 'away' : 'home', 'home', 'home'] as const;
-  const sites = drawSites(random, 5, { hub: true, regions });
-  const [hub, spoke, free, collides, doubles] = sites as [Site, Site, Site, Site, Site];
+function drawCandidate(
+  random: Random,
+  site: Site,
+  obstacle: Obstacle,
+  { hub, spoke, extra }: { readonly hub: Site; readonly spoke: Site; readonly extra: Site },
+): Candidate {
   const [, hubUpper] = halvesOf(hub.range);
-  const [spokeLower] = halvesOf(spoke.range);
-  const candidates = random.shuffle([free, collides, doubles]);
+  const [spokeLower, spokeUpper] = halvesOf(spoke.range);
+  const on = (ranges: readonly string[], subnet: string, because: Prose): Candidate => ({
+    site,
+    vnets: [network(site, ranges, subnet)],
+    links: [],
+    because: `${code(site.vnet)} ${because}`,
+  });
+  switch (obstacle) {
+    case 'none':
+      return on(
+        [site.range],
+        subnetOf(site.range, 0),
+        `(${code(site.range)}) is clear of both${site.region === hub.region ? '' : `, and ${site.region.title} is as good a region as any`}.`,
+      );
+    case 'hub':
+      return on(
+        [hubUpper],
+        subnetOf(hubUpper, 0),
+        `(${code(hubUpper)}) lies inside the hub's ${code(hub.range)}, used or not.`,
+      );
+    case 'second-range':
+      return on(
+        [site.range, hubUpper],
+        subnetOf(site.range, 0),
+        `has a second range, ${code(hubUpper)}, that lies inside the hub's ${code(hub.range)}.`,
+      );
+    case 'spoke': {
+      // the same subnet as well, or only the same range
+      const theirs = random.oneIn(2)
+        ? { range: spoke.range, subnet: subnetOf(spokeLower, 0) }
+        : { range: spokeUpper, subnet: subnetOf(spokeUpper, 0) };
+      return on(
+        [theirs.range],
+        theirs.subnet,
+        `(${code(theirs.range)}) overlaps ${code(spoke.vnet)}, which the hub is peered with.`,
+      );
+    }
+    case 'peer-of-its-own':
+      return {
+        site,
+        vnets: [vnetOf(site), network(extra, [hubUpper], subnetOf(hubUpper, 0))],
+        links: peer(site.vnet, extra.vnet),
+        because: `${code(site.vnet)} is clear of both, but its own peer ${code(extra.vnet)} (${code(hubUpper)}) overlaps the hub.`,
+      };
+  }
+}
+
+/** A hub with a spoke, and several that want to join it. */
+function drawWhichJoinTheHub(random: Random, level: Level): Draft {
+  const isForeign = random.oneIn(2);
+  const sites = drawSites(random, 6, {
+    hub: true,
+    regions: ['home', 'home', 'away', 'home', random.oneIn(2) ? 'away' : 'home', 'home'],
+  });
+  const [hub, spoke, first, second, third, extra] = sites as [Site, Site, Site, Site, Site, Site];
+  const obstacles: Obstacle[] = random.sample(
+    level === 3
+      ? ['none', 'none', 'hub', 'spoke', 'second-range', 'peer-of-its-own']
+      : ['none', 'hub', 'spoke'],
+    level === 3 ? 2 : random.int(1, 2),
+  );
+  const others = [second, third].slice(0, obstacles.length);
+  const scene = { hub, spoke, extra };
+  const candidates = random.shuffle([
+    drawCandidate(random, first, random.pick(['none', 'none', 'none', 'spoke']), scene),
+    ...others.map((site, index) => drawCandidate(random, site, obstacles[index] ?? 'none', scene)),
+  ]);
+  const contextOf = (site: Site) => (isForeign && site === second ? TENANTS : {});
+  const shown = [hub, spoke, ...candidates.map(({ site }) => site)];
   const plan: NetworkPlan = {
     vnets: [
       vnetOf(hub),
-      network(spoke, [spoke.range], subnetOf(spokeLower, 0)),
-      vnetOf(free),
-      network(collides, [hubUpper], subnetOf(hubUpper, 0)),
-      network(doubles, [spoke.range], subnetOf(spokeLower, 0)),
+      network(spoke, [spoke.range], lowerSubnet(spoke)),
+      ...candidates.flatMap(({ vnets }) => vnets),
     ],
-    links: peer(hub.vnet, spoke.vnet),
+    links: [...peer(hub.vnet, spoke.vnet), ...candidates.flatMap(({ links }) => links)],
+  };
+  return {
+    form: 'ask',
+    prompt: `${code(hub.vnet)} and ${code(spoke.vnet)} are peered. ${random.pick([
+      `Which of ${list(candidates.map(({ site }) => code(site.vnet)))} can be peered with ${code(hub.vnet)} as they are?`,
+      `${list(candidates.map(({ site }) => code(site.vnet)))} ask for a peering with ${code(hub.vnet)}. For which does Azure allow it?`,
+      `To which of ${list(candidates.map(({ site }) => code(site.vnet)))} can ${code(hub.vnet)} be given a link now?`,
+    ])}`,
+    note: [
+      placesOf(shown),
+      ...(isForeign ? [`${code(second.vnet)} belongs to another tenant than the rest. ${BOTH_RIGHTS}`] : []),
+    ].join(' '),
+    topology: buildTopology(plan),
+    queries: candidates.map(({ site }) => ({ ...canPeer(hub.vnet, site.vnet), ...contextOf(site) })),
+    phrase: (answers) =>
+      namesOf(
+        candidates.map(({ site }) => site),
+        answers,
+      ),
+    headline: 'No overlap, neither with a network nor with its peers',
+    why: () => candidates.map(({ because }) => because).join(' '),
+    rules: ['R15', 'R16', 'R18'],
+  };
+}
+
+/** One link to a hub with two spokes: created, or refused for what reason? */
+function drawNewcomer(random: Random, level: Level): Draft {
+  const sites = drawSites(random, 4, {
+    hub: true,
+    regions: ['home', 'home', 'home', random.oneIn(3) ? 'home' : 'away'],
+  });
+  const [hub, one, other, joining] = sites as [Site, Site, Site, Site];
+  const [oneLower, oneUpper] = halvesOf(one.range);
+  const [otherLower, otherUpper] = halvesOf(other.range);
+  // overlapping one spoke where nothing is, and another right where its subnet is, tells who looks at subnets only
+  const ranges = random.pick([
+    { all: [joining.range], subnet: subnetOf(joining.range, 0) },
+    { all: [oneUpper], subnet: subnetOf(oneUpper, 1) },
+    { all: [oneUpper, other.range], subnet: subnetOf(otherLower, 0) },
+    { all: [oneUpper, otherUpper], subnet: subnetOf(otherUpper, 0) },
+  ]);
+  const twoTenants = random.oneIn(2);
+  const leftover = level === 3 && random.oneIn(2);
+  const [local, remote] = random.shuffle([hub, joining]) as [Site, Site];
+  const collides = !ranges.all.includes(joining.range);
+  const plan: NetworkPlan = {
+    vnets: [
+      vnetOf(hub),
+      network(one, [one.range], subnetOf(oneLower, 0)),
+      network(other, [other.range], subnetOf(otherLower, 0)),
+      network(joining, ranges.all, ranges.subnet),
+    ],
+    links: [
+      ...(leftover
+        ? [{ from: hub.vnet, to: one.vnet, state: 'Disconnected' as const }]
+        : peer(hub.vnet, one.vnet)),
+      ...peer(hub.vnet, other.vnet),
+    ],
   };
   return {
     form: 'ask',
     prompt: random.pick([
-      `${code(hub.vnet)} is peered with ${code(spoke.vnet)}. Which of the other networks can be peered with ${code(hub.vnet)} as they are?`,
-      `Three more teams ask to be peered with ${code(hub.vnet)}. To which of their networks can it be given a link?`,
+      `An administrator adds a link from ${code(local.vnet)} to ${code(remote.vnet)}. What does Azure do?`,
+      `Somebody creates the peering link from ${code(local.vnet)} to ${code(remote.vnet)}. What is Azure's answer?`,
+      `${code(joining.vnet)} is to join the hub, and the link from ${code(local.vnet)} to ${code(remote.vnet)} is created first. What happens?`,
     ]),
-    note: isFar
-      ? `${code(free.vnet)} is in ${free.region.title}, all others in ${hub.region.title}.`
-      : `All of them are in ${hub.region.title}.`,
+    note: [
+      placesOf(sites),
+      ...(twoTenants
+        ? [`${code(joining.vnet)} belongs to another tenant than the rest. ${BOTH_RIGHTS}`]
+        : []),
+      ...(leftover ? [`Of the peering with ${code(one.vnet)} only the hub's link is left.`] : []),
+    ].join(' '),
     topology: buildTopology(plan),
-    queries: candidates.map((site) => canPeer(hub.vnet, site.vnet)),
-    phrase: (answers) => {
-      const allowed = candidates.filter((_, index) => (answers[index] as CanPeerAnswer).allowed);
-      return allowed.length === 0 ? 'None of them' : list(allowed.map(({ vnet }) => code(vnet)));
-    },
-    headline: 'No overlap, neither with the hub nor with its peers',
+    queries: [{ ...canPeer(local.vnet, remote.vnet), ...(twoTenants && TENANTS) }],
+    phrase: ([answer]) => phraseAnswer(answer as CanPeerAnswer),
+    headline: collides
+      ? 'Two peers of one network must not overlap'
+      : 'Regions and owners may differ, addresses may not overlap',
     why: () =>
-      `${code(collides.vnet)} (${code(hubUpper)}) lies inside the hub's ${code(hub.range)}, used or not. ${code(doubles.vnet)} has ${code(spoke.range)}, the range of ${code(spoke.vnet)}, which the hub is peered with. ${code(free.vnet)} (${code(free.range)}) is clear of both${isFar ? ', and another region is no obstacle' : ''}.`,
-    rules: ['R15', 'R16', ...(isFar ? (['R18'] as const) : [])],
+      collides
+        ? `${code(hub.vnet)} has a link to ${code(one.vnet)} (${code(one.range)})${leftover ? ', and even a Disconnected one counts' : ''}. With ${list(ranges.all.map(code))} of ${code(joining.vnet)} it would have two ways to the same addresses, so Azure refuses, whether or not subnets use them and although the spokes are never peered with each other.`
+        : `${code(joining.range)} is clear of the hub's ${code(hub.range)} and of its peers, ${code(one.range)} and ${code(other.range)}. Where ${code(joining.vnet)} stands and whom it belongs to doesn't matter.`,
+    rules: collides ? ['R16', 'R15'] : ['R15', 'R16', 'R18', 'R19'],
+    about: ['M10', 'M9'],
   };
 }
 
-/** A new network is planned: which range may it have? The options are ranges of the same length. */
-function drawChooseRange(random: Random): Draft {
-  const [hub, spoke, planned] = drawSites(random, 3, { hub: true }) as [Site, Site, Site];
+/** Created, or refused: the reasons are named in equally few words. */
+function phraseAnswer({ allowed, checks }: CanPeerAnswer): Prose {
+  if (allowed) return 'The link is created: nothing stands in its way';
+  const refusing = checks.find(({ passed }) => !passed);
+  switch (refusing?.kind) {
+    case 'overlap':
+    case 'peer-overlap':
+      return `It is refused: ${code(refusing.left.virtualNetwork)} overlaps ${code(refusing.right.virtualNetwork)}`;
+    case 'region':
+      return 'It is refused: the two are in different regions';
+    case 'permission':
+      return 'It is refused: the two are in different tenants';
+    default:
+      return 'It is refused: the request is not valid';
+  }
+}
+
+/** A new network is planned: which range may it have? The options are ranges of about the same length. */
+function drawChooseRange(random: Random, level: Level): Draft {
+  const count = level === 1 ? 3 : 4;
+  const sites = drawSites(random, count, { hub: true, regions: 'same' });
+  const [hub, spoke, planned, second] = sites as [Site, Site, Site, Site | undefined];
   const [hubLower, hubUpper] = halvesOf(hub.range);
-  const [spokeLower] = halvesOf(spoke.range);
-  const [free] = halvesOf(planned.range);
+  const [spokeLower, spokeUpper] = halvesOf(spoke.range);
+  const [freeLower, freeUpper] = halvesOf(planned.range);
+  const free = random.pick([freeLower, freeUpper]);
   const base: VnetPlan[] = [
     { ...vnetOf(hub), subnets: [{ name: hub.subnet.name, range: subnetOf(hubLower, 0) }] },
     network(spoke, [spoke.range], subnetOf(spokeLower, 0)),
+    ...(second ? [vnetOf(second)] : []),
   ];
-  const links = peer(hub.vnet, spoke.vnet);
+  const links = [...peer(hub.vnet, spoke.vnet), ...(second ? peer(hub.vnet, second.vnet) : [])];
   const query: Query = canPeer(hub.vnet, planned.vnet);
-  const ranges = [free, hubUpper, spokeLower];
+  const taken = random.pick([spokeLower, spokeUpper]);
+  const ofSecond = second && level === 3 ? [random.pick(halvesOf(second.range))] : [];
   return {
     form: 'change',
     prompt: random.pick([
       `A new network, ${code(planned.vnet)}, will be peered with ${code(hub.vnet)}. Which address space can it be given?`,
       `${code(planned.vnet)} is to become the next spoke of ${code(hub.vnet)}. Which of these ranges can it have?`,
+      `${code(planned.vnet)} doesn't exist yet and is to join ${code(hub.vnet)}. Which range leaves the way free for that?`,
     ]),
-    note: `${code(hub.vnet)} and ${code(spoke.vnet)} are peered.`,
+    note: `${code(hub.vnet)} is peered with ${list([spoke, ...(second ? [second] : [])].map(({ vnet }) => code(vnet)))}.`,
     topology: buildTopology({ vnets: base, links }),
     queries: [query],
-    isMet: ([answer]) => (answer as CanPeerAnswer).allowed,
-    changes: ranges.map((range) => ({
+    isMet: ([answer]) => mayBePeered(answer),
+    changes: [free, hubUpper, taken, ...ofSecond].map((range) => ({
       text: code(range),
       topology: buildTopology({ vnets: [...base, network(planned, [range], subnetOf(range, 0))], links }),
     })),
     headline: 'No overlap, neither with the hub nor with its peers',
-    why: `${code(hubUpper)} is free of subnets but part of the hub's ${code(hub.range)}. ${code(spokeLower)} is part of ${code(spoke.vnet)}, which the hub has as a peer. ${code(free)} touches neither.`,
+    why: `${code(hubUpper)} is free of subnets but part of the hub's ${code(hub.range)}. ${code(taken)} is part of ${code(spoke.vnet)}${ofSecond[0] && second ? ` and ${code(ofSecond[0])} of ${code(second.vnet)}` : ''}, which the hub has as ${ofSecond[0] ? 'peers' : 'a peer'}. ${code(free)} touches none of them.`,
     rules: ['R15', 'R16'],
   };
 }

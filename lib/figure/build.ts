@@ -4,6 +4,7 @@ import { IdIndex } from '@/lib/peering/id-index';
 import type { Link } from '@/lib/peering/network';
 import { networkOf } from '@/lib/peering/network-of';
 import type { Problem } from '@/lib/peering/problem';
+import { regionName } from '@/lib/peering/region-names';
 import { idKey, nameInId } from '@/lib/peering/resource-id';
 import type { Topology } from '@/lib/peering/topology';
 import type { Trace } from '@/lib/peering/trace';
@@ -19,7 +20,6 @@ import type {
   FigureVnet,
 } from './model';
 import { packetOf } from './packet';
-import { regionName } from './region-names';
 
 /**
  * What a figure of this topology shows. It never fails: of a topology with problems it shows what can be read. States

@@ -1,3 +1,4 @@
+import { regionName } from '../region-names';
 import type { Check } from './check';
 import type { Decision } from './decide';
 import { remedyFor } from './remedy';
@@ -258,4 +259,4 @@ const code = (text: string): string => `\`${text}\``;
 const codes = (texts: readonly string[]): string => texts.map(code).join(', ');
 const vnet = (name: string): string => `vnet:${name}`;
 const place = (at: { readonly virtualNetwork: string; readonly location: string | null }): string =>
-  at.location === null ? code(at.virtualNetwork) : `${code(at.virtualNetwork)} (${at.location})`;
+  at.location === null ? code(at.virtualNetwork) : `${code(at.virtualNetwork)} (${regionName(at.location)})`;
