@@ -47,17 +47,21 @@ test('an unanswered question arrives as its public part and nothing else, whiche
   const attemptId = await start(page);
   const reply = await page.request.get(`/api/attempts/${attemptId}`);
   const { items } = await reply.json();
-  const stored = await query<{ position: number; question: unknown; choices: string[]; rightChoice: string }>(
-    'SELECT position, question, choices, "rightChoice" FROM "AttemptItem" WHERE "attemptId" = $1 ORDER BY position',
+  const stored = await query<{ position: number; question: unknown; choices: string[]; right: string[] }>(
+    'SELECT position, question, choices, "right" FROM "AttemptItem" WHERE "attemptId" = $1 ORDER BY position',
     [attemptId],
   );
   expect(items).toEqual(
     stored.map(({ position, question }) => ({ position, question, answer: null, key: null })),
   );
-  for (const { question, choices, rightChoice } of stored) {
-    const { choices: shown } = question as { choices: object[] };
+  for (const { question, choices, right } of stored) {
+    const { choices: own = [], parts = [] } = question as {
+      choices?: object[];
+      parts?: { choices: object[] }[];
+    };
+    const shown = [...own, ...parts.flatMap((part) => part.choices)];
     expect(shown.map((choice) => Object.keys(choice).sort())).toEqual(choices.map(() => ['id', 'text']));
-    expect(choices).toContain(rightChoice);
+    expect(choices).toEqual(expect.arrayContaining(right));
   }
 });
 
@@ -67,7 +71,7 @@ const escaped = (text: string) =>
 const PLANTS = {
   'the right choice in the attempt’s data': {
     url: '**/api/attempts/*',
-    plant: (body: string) => body.replace(/"answer" *:/, '"rightChoice" : "a", $&'),
+    plant: (body: string) => body.replace(/"answer" *:/, '"right" : ["a"], $&'),
   },
   'a sentence of the key in the attempt’s data': {
     url: '**/api/attempts/*',

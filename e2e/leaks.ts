@@ -12,7 +12,7 @@ export type Received = { readonly from: string; readonly kind: 'data' | 'code'; 
 
 /** Names under which a key is stored. Code that shows keys names them too; in data they have no business yet. */
 const KEY_NAMES =
-  /"(rightChoice|byChoice|isRight|misconceptions|remark|headline|seed|structure)\\?"\s*:\s*(?!null|\s)/;
+  /"(right|alsoRight|byChoice|byPart|otherReading|isRight|misconceptions|remark|headline|seed|structure)\\?"\s*:\s*(?!null|\s)/;
 
 /** Letters and digits alone, so that it doesn't matter how quotes, accents and marks were escaped on the way. */
 const bare = (text: string) =>
@@ -50,7 +50,7 @@ export type KeyRow = {
 
 export const KEYS_SQL = `
   SELECT item.position, attempt.seed AS "attemptSeed", item.seed, item.question, item.key,
-    item.choice IS NOT NULL AS "isAnswered"
+    item.response IS NOT NULL AS "isAnswered"
   FROM "AttemptItem" AS item JOIN "Attempt" AS attempt ON attempt.id = item."attemptId"
   WHERE attempt.id = $1 ORDER BY item.position`;
 

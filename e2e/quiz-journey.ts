@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { firstChoices } from '../lib/quiz/testing/first-choices';
 
 /** Starts the lesson's quiz for whoever is in this browser, without its pages. @returns the attempt's id */
 export async function startQuiz(page: Page): Promise<string> {
@@ -16,7 +17,7 @@ export async function answerQuiz(page: Page): Promise<string> {
   const id = await startQuiz(page);
   const { items } = await (await page.request.get(`/api/attempts/${id}`)).json();
   for (const { position, question } of items) {
-    const data = { answerId: randomUUID(), position, choice: question.choices[0].id };
+    const data = { answerId: randomUUID(), position, response: firstChoices(question) };
     expect((await page.request.put(`/api/attempts/${id}/answers`, { data })).status()).toBe(200);
   }
   expect((await page.request.post(`/api/attempts/${id}/submit`, { data: {} })).status()).toBe(200);

@@ -227,7 +227,7 @@ test('another person’s quiz is not there, nor is one that never was', async ({
   }
   expect((await other.request.get(`/api/attempts/${attemptId}`)).status()).toBe(404);
   const saved = await other.request.put(`/api/attempts/${attemptId}/answers`, {
-    data: { answerId: randomUUID(), position: 0, choice: 'a' },
+    data: { answerId: randomUUID(), position: 0, response: ['a'] },
   });
   expect(saved.status()).toBe(404);
   expect((await other.request.post(`/api/attempts/${attemptId}/submit`, { data: {} })).status()).toBe(404);

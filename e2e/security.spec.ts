@@ -112,7 +112,7 @@ test('a session that was ended everywhere neither reads nor writes, and a disabl
     (await page.request.get(`/api/attempts/${attempt}`)).status(),
     (
       await page.request.put(`/api/attempts/${attempt}/answers`, {
-        data: { answerId: randomUUID(), position: 0, choice: 'a' },
+        data: { answerId: randomUUID(), position: 0, response: ['a'] },
       })
     ).status(),
     (await page.request.post(`/api/attempts/${attempt}/submit`, { data: {} })).status(),
@@ -122,7 +122,7 @@ test('a session that was ended everywhere neither reads nor writes, and a disabl
   await query('UPDATE "User" SET "disabledAt" = NULL, "sessionVersion" = 7 WHERE id = $1', [account.id]);
   for (const status of await statuses()) expect([401, 404]).toContain(status);
   const [saved] = await query<{ answered: number }>(
-    'SELECT count(choice)::int AS answered FROM "AttemptItem" WHERE "attemptId" = $1',
+    'SELECT count(response)::int AS answered FROM "AttemptItem" WHERE "attemptId" = $1',
     [attempt],
   );
   expect(saved?.answered).toBe(0);

@@ -5,22 +5,23 @@ import type { Choice } from '@/lib/quiz/question';
 /** The options of a question that is settled: which was right and which was chosen, by sign and word. */
 export function ChoiceList({
   choices,
-  rightChoice,
+  right,
   chosen,
   whose = 'Your answer',
 }: {
   choices: readonly Choice[];
-  rightChoice: string;
-  /** null: left unanswered */
-  chosen: string | null;
+  /** ids of the right choices */
+  right: readonly string[];
+  /** ids of the chosen ones; none: left unanswered */
+  chosen: readonly string[];
   /** how the chosen option is called */
   whose?: string;
 }) {
   return (
     <ol className="grid gap-2.5" aria-label="Options">
       {choices.map(({ id, text }, index) => {
-        const isRight = id === rightChoice;
-        const isChosen = id === chosen;
+        const isRight = right.includes(id);
+        const isChosen = chosen.includes(id);
         const look = isRight
           ? 'border-go bg-go-soft'
           : isChosen

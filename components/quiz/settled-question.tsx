@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { PathsBeside } from '@/components/peering/paths-beside';
 import { TopologyDiagram } from '@/components/peering/topology-diagram';
 import { ProseText } from '@/components/ui/prose-text';
-import type { AttemptItemView, ShownKey } from '@/lib/quiz/attempt';
+import { type AttemptItemView, chosenKey, type ShownKey } from '@/lib/quiz/attempt';
+import { choicesOf } from '@/lib/quiz/question';
 import { ChoiceList } from './choice-list';
 import { Facts, Reasons } from './verdict';
 
@@ -34,9 +35,9 @@ export function SettledQuestion({
           />
         )}
         <ChoiceList
-          choices={question.choices}
-          rightChoice={shown.rightChoice}
-          chosen={answer?.choice ?? null}
+          choices={choicesOf(question)}
+          right={shown.right}
+          chosen={answer?.response ?? []}
           {...(whose && { whose })}
         />
       </div>
@@ -59,7 +60,7 @@ export function BothPaths({
   onLight: (at: string | undefined) => void;
   whose?: string | undefined;
 }) {
-  const { chosen } = shown;
+  const chosen = chosenKey(shown);
   return (
     <div className="mt-4">
       <PathsBeside

@@ -1,6 +1,6 @@
 import { ProseText } from '@/components/ui/prose-text';
 import { Sign } from '@/components/ui/sign';
-import type { SavedAnswer, ShownKey } from '@/lib/quiz/attempt';
+import { chosenKey, type SavedAnswer, type ShownKey } from '@/lib/quiz/attempt';
 
 /** Right or not, in one line of which the headline is the lesson. */
 export function VerdictLine({ answer, headline }: { answer: SavedAnswer | null; headline: string }) {
@@ -31,13 +31,14 @@ export function Reasons({
   whose?: string | undefined;
 }) {
   // where the path that the belief sees is shown, the belief stands above it
-  const belief = shown.chosen?.path ? undefined : shown.chosen?.misconceptions[0]?.belief;
+  const chosen = chosenKey(shown);
+  const belief = chosen?.path ? undefined : chosen?.misconceptions[0]?.belief;
   return (
     <div className="max-w-measure">
       <p>
         <ProseText text={shown.why} />
       </p>
-      {answer && !answer.isRight && shown.chosen && (
+      {answer && !answer.isRight && chosen && (
         <div className="mt-3">
           {belief && (
             <p className="font-medium">
@@ -46,7 +47,7 @@ export function Reasons({
             </p>
           )}
           <p>
-            <ProseText text={shown.chosen.remark} />
+            <ProseText text={chosen.remark} />
           </p>
         </div>
       )}

@@ -109,8 +109,15 @@ async function openAttemptOf(userId: string, startedAt: string, answers: readonl
   await db.attemptItem.createMany({
     data: [...answers, null].map((isRight, position) => ({
       ...{ attemptId: id, position, family: 'f', seed: 's', structure: 's', concepts: [], question: {} },
-      ...{ choices: ['a', 'b'], rightChoice: 'a', key: {}, misconceptions: [] },
-      ...(isRight !== null && { choice: isRight ? 'a' : 'b', isRight, answeredAt: startedAt }),
+      ...{
+        choices: ['a', 'b'],
+        right: ['a'],
+        key: {},
+        misconceptions: [],
+        kind: 'single-choice',
+        maxPoints: 1,
+      },
+      ...(isRight !== null && { response: [isRight ? 'a' : 'b'], isRight, answeredAt: startedAt }),
     })),
   });
   return id;

@@ -80,8 +80,8 @@ export async function makeAttempt(
       offers.map((id) => [`option-${id}`, { misconceptions: [{ id, belief: '' }] }]),
     );
     await pool.query(
-      `INSERT INTO "AttemptItem" ("attemptId", position, family, seed, structure, concepts, question, choices, "rightChoice", key, "isRight", misconceptions, "answeredAt")
-       VALUES ($1, $2, 'family', 'seed', 'structure', '{}', '{}', '{}', 'right', $3, $4, $5, $6)`,
+      `INSERT INTO "AttemptItem" ("attemptId", position, family, seed, structure, kind, "maxPoints", concepts, question, choices, "right", key, "isRight", misconceptions, "answeredAt")
+       VALUES ($1, $2, 'family', 'seed', 'structure', 'single-choice', 1, '{}', '{}', '{}', '{right}', $3, $4, $5, $6)`,
       [attemptId, position, { byChoice }, isRight ?? null, shows, isRight === undefined ? null : startedAt],
     );
   }

@@ -5,10 +5,13 @@ import { afterAttempt, answerOf, timeTakenMs } from './answer';
 import { studyTimes } from './calendar';
 import { makeDemoStudents } from './student';
 
-const question = {
-  choices: ['a', 'b', 'c'],
+const met = {
+  question: {
+    kind: 'single-choice' as const,
+    choices: ['a', 'b', 'c'].map((id) => ({ id, text: id })),
+  },
   key: {
-    rightChoice: 'a',
+    right: ['a'],
     byChoice: {
       a: { misconceptions: [], remark: '' },
       b: { misconceptions: [{ id: 'M1', belief: '' }], remark: '' },
@@ -21,7 +24,7 @@ function shares(student: Parameters<typeof answerOf>[0]) {
   const random = randomOf('answers');
   const counts: Record<string, number> = { a: 0, b: 0, c: 0 };
   for (let times = 0; times < 4000; times += 1) {
-    const choice = answerOf(student, question, random);
+    const [choice = ''] = answerOf(student, met, random);
     counts[choice] = (counts[choice] ?? 0) + 1 / 4000;
   }
   return counts;

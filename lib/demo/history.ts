@@ -2,12 +2,18 @@ import { CARDS } from '@/lib/flashcards/cards';
 import { GRADES, type Grade, type Memory } from '@/lib/flashcards/memory';
 import { review } from '@/lib/flashcards/schedule';
 import type { NewAttempt, StoredItem } from '@/lib/quiz/attempt';
+import { isFull, scoreResponse } from '@/lib/quiz/kinds';
+import type { QuestionResponse } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { afterAttempt, answerOf, type Mind, timeTakenMs } from './answer';
 import { studyTimes } from './calendar';
 import type { DemoStudent } from './student';
 
-export type DemoAnswer = { readonly choice: string; readonly timeTakenMs: number; readonly answeredAt: Date };
+export type DemoAnswer = {
+  readonly response: QuestionResponse;
+  readonly timeTakenMs: number;
+  readonly answeredAt: Date;
+};
 
 export type DemoAttempt = NewAttempt & {
   readonly startedAt: Date;
@@ -64,7 +70,7 @@ function take(
     if (leftAfter !== null && position >= leftAfter) return null;
     const took = timeTakenMs(item.choices.length, random);
     clock += took + 1000 * random.int(3, 40); // and the time to read why
-    return { choice: answerOf(mind, item, random), timeTakenMs: took, answeredAt: new Date(clock) };
+    return { response: answerOf(mind, item, random), timeTakenMs: took, answeredAt: new Date(clock) };
   });
   return {
     ...drawn,
@@ -76,7 +82,10 @@ function take(
 
 /** Questions fully right. */
 export const correctIn = (items: readonly StoredItem[], answers: readonly (DemoAnswer | null)[]): number =>
-  items.filter((item, position) => answers[position]?.choice === item.rightChoice).length;
+  items.filter((item, position) => {
+    const answer = answers[position];
+    return answer && isFull(scoreResponse(item.question, item.key, answer.response));
+  }).length;
 
 /** The flashcard reviews of one student: at each sitting all that is due, oldest first. */
 export function reviewsOf(

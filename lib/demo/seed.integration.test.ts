@@ -7,6 +7,7 @@ import { findStudentAttempt, listClassMisconceptions, listStudents } from '@/lib
 import { listClasses } from '@/lib/classes/store';
 import { pool } from '@/lib/db/client';
 import type { NewAttempt } from '@/lib/quiz/attempt';
+import { choicesOf, type QuestionForm } from '@/lib/quiz/question';
 import { drawQuiz } from '@/lib/quiz/quiz';
 import { drawAttempt } from '@/lib/quiz/start/draw';
 import { randomOf } from '@/lib/random';
@@ -84,15 +85,13 @@ test('every attempt opens, and what the engine says is right today is what was s
         const again = redrawn[position];
         expect(question.prompt).toBe(again?.public.prompt);
         expect(question.figure).toEqual(again?.public.figure);
-        expect(question.choices.map(({ text }) => text)).toEqual(
-          again?.public.choices.map(({ text }) => text),
-        );
+        if (!again) throw new Error(`nothing is drawn at ${position}`);
+        const textsOf = (form: QuestionForm) => choicesOf(form).map(({ text }) => text);
+        expect(textsOf(question)).toEqual(textsOf(again.public));
         if (!key) continue;
-        const textOf = (choices: readonly { id: string; text: string }[] = [], choice = '') =>
-          choices.find((offered) => offered.id === choice)?.text ?? `no option ${choice}`;
-        expect(textOf(question.choices, key.rightChoice)).toBe(
-          textOf(again?.public.choices, again?.key.rightChoice),
-        );
+        const right = (form: QuestionForm, ids: readonly string[]) =>
+          ids.map((id) => choicesOf(form).findIndex((offered) => offered.id === id));
+        expect(right(question, key.right)).toEqual(right(again.public, again.key.right));
         compared += 1;
       }
     }
@@ -103,10 +102,12 @@ test('every attempt opens, and what the engine says is right today is what was s
 test('scores, marks and misconceptions are those of the answers given', async () => {
   const { rows } = await pool.query<{ wrong: number; answered: number }>(
     `SELECT count(*) FILTER (WHERE
-         item."isRight" <> (item.choice = item."rightChoice")
-         OR NOT item.choice = ANY (item.choices)
-         OR item.misconceptions <> ARRAY(SELECT jsonb_path_query(
-              item.key -> 'byChoice' -> item.choice, '$.misconceptions[*].id') #>> '{}')
+         item."isRight" <> (item.points = item."maxPoints")
+         OR item.kind = 'single-choice' AND item."isRight" <> (item.response = item."right")
+         OR NOT item.response <@ item.choices
+         OR EXISTS (SELECT FROM unnest(item.misconceptions) AS shown WHERE NOT EXISTS (
+              SELECT FROM unnest(item.response) AS choice WHERE item.key -> 'byChoice' -> choice @@
+                ('$.misconceptions[*].id == "' || shown || '"')::jsonpath))
          OR item."answeredAt" < attempt."startedAt" OR item."answeredAt" > attempt."submittedAt")::int AS wrong,
        count(*)::int AS answered
      FROM "AttemptItem" AS item JOIN "Attempt" AS attempt ON attempt.id = item."attemptId"

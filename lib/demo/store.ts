@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import type { Memory } from '@/lib/flashcards/memory';
+import { scoreResponse } from '@/lib/quiz/kinds';
 import { correctIn, type DemoAttempt, type DemoReview } from './history';
 
 export type DemoPerson = {
@@ -113,20 +114,26 @@ async function insertAttempts(client: PoolClient, students: readonly DemoMember[
   );
   await insert(
     client,
-    `INSERT INTO "AttemptItem" ("attemptId", position, family, seed, structure, concepts, question, choices, "rightChoice",
-       key, choice, "answerId", "isRight", misconceptions, "timeTakenMs", "answeredAt")
+    `INSERT INTO "AttemptItem" ("attemptId", position, family, seed, structure, kind, level, concepts, question, choices, "right",
+       "maxPoints", key, response, points, "answerId", "isRight", misconceptions, "timeTakenMs", "answeredAt")
      SELECT row.* FROM jsonb_to_recordset($1) AS row ("attemptId" uuid, position smallint, family text, seed text,
-       structure text, concepts text[], question jsonb, choices text[], "rightChoice" text, key jsonb, choice text,
-       "answerId" uuid, "isRight" boolean, misconceptions text[], "timeTakenMs" int, "answeredAt" timestamptz)`,
+       structure text, kind text, level smallint, concepts text[], question jsonb, choices text[], "right" text[],
+       "maxPoints" smallint, key jsonb, response text[], points smallint, "answerId" uuid, "isRight" boolean, misconceptions text[], "timeTakenMs" int, "answeredAt" timestamptz)`,
     attempts.flatMap(({ id, attempt }) =>
       attempt.items.map((item) => {
         const answer = attempt.answers[item.position];
-        const shown = answer && item.key.byChoice[answer.choice];
+        const points = answer && scoreResponse(item.question, item.key, answer.response).points;
         return {
           ...item,
           attemptId: id,
-          misconceptions: shown?.misconceptions.map((owner) => owner.id) ?? [],
-          ...(answer && { ...answer, answerId: randomUUID(), isRight: answer.choice === item.rightChoice }),
+          misconceptions: [
+            ...new Set(
+              answer?.response.flatMap(
+                (id) => item.key.byChoice[id]?.misconceptions.map((owner) => owner.id) ?? [],
+              ),
+            ),
+          ],
+          ...(answer && { ...answer, answerId: randomUUID(), points, isRight: points === item.maxPoints }),
         };
       }),
     ),

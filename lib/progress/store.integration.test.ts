@@ -15,7 +15,13 @@ async function begin(quiz = madeUpQuiz()) {
   const answer = (position: number, choice: string) =>
     recordAnswer(
       created.person,
-      { attemptId: created.attemptId, answerId: randomUUID(), position, choice, timeTakenMs: null },
+      {
+        attemptId: created.attemptId,
+        answerId: randomUUID(),
+        position,
+        response: [choice],
+        timeTakenMs: null,
+      },
       NOW,
     );
   return { ...created, answer };

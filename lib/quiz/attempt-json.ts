@@ -18,12 +18,13 @@ export const PERSON_IS_ASKER = `person.id = $1::uuid AND person."sessionVersion"
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** `SavedAnswer` of the row `item`, once it is answered. */
-const SAVED_ANSWER = `json_build_object('answerId', item."answerId", 'choice', item.choice, 'isRight', item."isRight",
-  'answeredAt', ${iso('item."answeredAt"')})`;
+const SAVED_ANSWER = `json_build_object('answerId', item."answerId", 'response', item.response, 'isRight', item."isRight",
+  'points', item.points, 'maxPoints', item."maxPoints", 'answeredAt', ${iso('item."answeredAt"')})`;
 
-/** `ShownKey` of the row `item`: of the options only the chosen one has its remark. */
+/** `ShownKey` of the row `item`: of the options only the chosen ones have their remarks. */
 const SHOWN_KEY = `((item.key - 'byChoice') || jsonb_build_object('concepts', to_jsonb(item.concepts))
-  || CASE WHEN item.choice IS NULL THEN '{}' ELSE jsonb_build_object('chosen', item.key #> ARRAY['byChoice', item.choice]) END)`;
+  || CASE WHEN item.response IS NULL THEN '{}' ELSE jsonb_build_object('chosen', (
+    SELECT jsonb_object_agg(choice, item.key #> ARRAY['byChoice', choice]) FROM unnest(item.response) AS choice)) END)`;
 
 /** `Feedback` of the row `item`, which is answered. */
 export const FEEDBACK = `json_build_object('position', item.position, 'answer', ${SAVED_ANSWER}, 'key', ${SHOWN_KEY})::text`;
@@ -33,7 +34,7 @@ export const FEEDBACK = `json_build_object('position', item.position, 'answer', 
  * attempt doesn't even leave the database.
  */
 export const ATTEMPT_VIEW = `json_build_object(
-  'id', attempt.id, 'quiz', attempt.quiz,
+  'id', attempt.id, 'quiz', attempt.quiz, 'practice', attempt.practice,
   'startedAt', ${iso('attempt."startedAt"')}, 'submittedAt', ${iso('attempt."submittedAt"')},
   'score', CASE WHEN attempt.correct IS NOT NULL
     THEN json_build_object('correct', attempt.correct, 'total', attempt.total) END,

@@ -1,4 +1,17 @@
-import type { ChoiceKey, PublicQuestion, Question, QuestionKey } from './question';
+import { scoreResponse } from './kinds';
+import {
+  type Choice,
+  type ChoiceKey,
+  choicesOf,
+  type Kind,
+  type Level,
+  type Part,
+  type PublicQuestion,
+  type Question,
+  type QuestionForm,
+  type QuestionKey,
+  type QuestionResponse,
+} from './question';
 
 /**
  * One attempt as its owner's browser gets it. A question's key is there once the question is answered, or once the
@@ -8,6 +21,8 @@ export type AttemptView = {
   readonly id: string;
   /** slug of the lesson whose quiz this is */
   readonly quiz: string;
+  /** grows by one question at a time and has no score */
+  readonly practice: boolean;
   readonly startedAt: string;
   readonly submittedAt: string | null;
   /** questions fully right, and how many there were; set when submitted */
@@ -28,17 +43,28 @@ export type AttemptItemView = {
 export type SavedAnswer = {
   /** made in the browser that gave the answer */
   readonly answerId: string;
-  readonly choice: string;
+  readonly response: QuestionResponse;
+  /** whether all points were given */
   readonly isRight: boolean;
+  readonly points: number;
+  readonly maxPoints: number;
   readonly answeredAt: string;
 };
 
-/** The part of a key that one person is shown: of the wrong options only the chosen one has its remark. */
+/** The part of a key that one person is shown: of the options only the chosen ones have their remarks. */
 export type ShownKey = Omit<QuestionKey, 'byChoice'> & {
   readonly concepts: readonly string[];
-  /** absent when the question was left unanswered */
-  readonly chosen?: ChoiceKey;
+  /** by the ids of the choices of the response; absent when the question was left unanswered */
+  readonly chosen?: Readonly<Record<string, ChoiceKey>>;
 };
+
+/** What the first wrong choice of a response shows; of a right response, what its first choice does. */
+export function chosenKey({ chosen = {}, right }: ShownKey): ChoiceKey | undefined {
+  const [first] = Object.entries(chosen).toSorted(
+    ([a], [b]) => Number(right.includes(a)) - Number(right.includes(b)),
+  );
+  return first?.[1];
+}
 
 /** What an answer gets back, and a repeat of it again. */
 export type Feedback = {
@@ -53,10 +79,13 @@ export type StoredItem = {
   readonly family: string;
   readonly seed: string;
   readonly structure: string;
+  readonly kind: Kind;
+  readonly level: Level;
   readonly concepts: readonly string[];
   readonly question: PublicQuestion;
   readonly choices: readonly string[];
-  readonly rightChoice: string;
+  readonly right: QuestionResponse;
+  readonly maxPoints: number;
   readonly key: QuestionKey;
 };
 
@@ -79,25 +108,66 @@ export const readyAttempt = (drawn: NewAttempt): ReadyAttempt => ({
 
 /** The rows that keep drawn questions as they are shown, so that no later change of a generator reaches them. */
 export function storedItems(questions: readonly Question[]): StoredItem[] {
-  return questions.map(({ family, seed, structure, concepts, public: question, key }, position) => ({
-    position,
-    family,
-    seed,
-    structure,
-    concepts,
-    question: toPublicQuestion(question),
-    choices: question.choices.map((choice) => choice.id),
-    rightChoice: key.rightChoice,
-    key,
-  }));
+  return questions.map(
+    ({ family, seed, structure, kind, level, concepts, public: question, key }, position) => ({
+      position,
+      family,
+      seed,
+      structure,
+      kind,
+      level,
+      concepts,
+      question: toPublicQuestion(question),
+      choices: choicesOf(question).map((choice) => choice.id),
+      right: key.right,
+      maxPoints: scoreResponse(question, key, key.right).of,
+      key,
+    }),
+  );
 }
 
 /** Names each public field: a field that a generator adds tomorrow stays on the server until it is named here. */
-export function toPublicQuestion({ prompt, note, figure, choices }: PublicQuestion): PublicQuestion {
+export function toPublicQuestion(question: PublicQuestion): PublicQuestion {
+  const { prompt, note, figure, contested } = question;
   return {
     prompt,
     ...(note !== undefined && { note }),
     ...(figure && { figure }),
-    choices: choices.map(({ id, text }) => ({ id, text })),
+    ...(contested && { contested }),
+    ...toPublicForm(question),
   };
+}
+
+const toPublicChoice = ({ id, text }: Choice): Choice => ({ id, text });
+const toPublicPart = ({ id, label, choices }: Part): Part => ({
+  id,
+  label,
+  choices: choices.map(toPublicChoice),
+});
+
+function toPublicForm(question: QuestionForm): QuestionForm {
+  switch (question.kind) {
+    case 'single-choice':
+      return { kind: question.kind, choices: question.choices.map(toPublicChoice) };
+    case 'hot-spot':
+      return { kind: question.kind, choices: question.choices.map(({ id, text, at }) => ({ id, text, at })) };
+    case 'multiple-response':
+    case 'order': {
+      const { kind, pick, choices } = question;
+      return { kind, pick, choices: choices.map(toPublicChoice) };
+    }
+    case 'yes-no-series':
+    case 'problem-solution':
+      return { kind: question.kind, parts: question.parts.map(toPublicPart) };
+    case 'fill-in':
+      return { kind: question.kind, title: question.title, parts: question.parts.map(toPublicPart) };
+    case 'command': {
+      const { kind, command, parts } = question;
+      return {
+        kind,
+        command: command.map((piece) => (typeof piece === 'string' ? piece : { part: piece.part })),
+        parts: parts.map(toPublicPart),
+      };
+    }
+  }
 }

@@ -2,7 +2,7 @@ import type { Topology } from '@/lib/peering/topology';
 import type { MisconceptionId, RuleId } from '@/lib/peering/vocabulary';
 import type { Random } from '@/lib/random';
 import type { Answer } from './ask';
-import type { Level, Prose, Query } from './question';
+import type { Kind, Level, Prose, Query } from './question';
 
 /**
  * One kind of question, of which any number can be drawn. A structure is a shape of network and of what is asked about
@@ -14,7 +14,7 @@ export type Family = {
   readonly title: string;
   readonly concepts: readonly string[];
   readonly levels: readonly Level[];
-  readonly kind: 'single-choice';
+  readonly kind: Kind;
   /** the misconceptions its wrong options may show; an option that none of these holds is not offered */
   readonly misconceptions: readonly MisconceptionId[];
   readonly structures: readonly Structure[];
@@ -28,8 +28,12 @@ export type Structure = {
   readonly draw: (random: Random, level: Level) => Draft | null;
 };
 
-/** What a structure proposes. `generate` works out the key, proves it, and refuses what can't be proven. */
-export type Draft = AskDraft | ChangeDraft | AuthoredDraft;
+/**
+ * What a structure proposes. `generate` works out the key, proves it, and refuses what can't be proven. The first three
+ * forms have one right choice of a list: kinds single choice and hot spot, and each part of those kinds that have parts.
+ */
+export type Draft = OneChoiceDraft | PartsDraft | PickDraft | CombineDraft | OrderDraft;
+export type OneChoiceDraft = AskDraft | ChangeDraft | AuthoredDraft;
 
 type Wording = {
   readonly prompt: Prose;
@@ -53,6 +57,8 @@ export type AskDraft = Wording & {
   readonly phrase: (answers: readonly Answer[]) => Prose | null;
   /** why Azure answers as it does, about this network; it is given Azure's answers */
   readonly why: (answers: readonly Answer[]) => Prose;
+  /** for a hot spot: the id of the part of the figure that the answers point at; null: none, so there is no option */
+  readonly spot?: (answers: readonly Answer[]) => string | null;
 };
 
 /** Which change makes it so? One change does by Azure's rules; the others would if a misconception were true. */
@@ -90,3 +96,71 @@ export type AuthoredDraft = Wording & {
   }[];
   readonly why: Prose;
 };
+
+/**
+ * Several things asked about one network, each with one right choice. Kinds: `yes-no-series`, `problem-solution`,
+ * `fill-in`, `command`.
+ */
+export type PartsDraft = Omit<Wording, 'withReply'> & {
+  readonly form: 'parts';
+  /** drawn beside the question; in a part that changes the network, as it was before */
+  readonly topology: Topology;
+  readonly parts: readonly PartDraft[];
+  /** said before the reasons of the parts */
+  readonly why: Prose;
+  /** of a `fill-in`: what is filled in, "Effective routes of `nic-web`" */
+  readonly title?: Prose;
+  /** of a `command`: its text, with a part's index where a gap is */
+  readonly command?: readonly (string | number)[];
+};
+export type PartDraft = {
+  readonly label: Prose;
+  /** how its choices are arranged: these texts first, in this order; the rest by chance. Yes comes before No anyway */
+  readonly arranged?: readonly Prose[];
+} & Unprompted<OneChoiceDraft>;
+/** The stem is the question's, so a part has none of its own. */
+type Unprompted<D> = D extends unknown ? Omit<D, 'prompt' | 'note' | 'headline'> : never;
+
+/** Which two of these hold? Kind `multiple-response`: each option is asked for itself, and `pick` of them hold. */
+export type PickDraft = Wording & {
+  readonly form: 'pick';
+  readonly topology: Topology;
+  readonly pick: number;
+  readonly statements: readonly Statement[];
+  readonly why: Prose;
+};
+export type Statement = {
+  readonly text: Prose;
+  /** where it is not about the draft's network */
+  readonly topology?: Topology;
+  readonly queries: readonly Query[];
+  readonly holds: (answers: readonly Answer[]) => boolean;
+};
+
+/** Which two changes, made together, make it so? Kind `multiple-response`: exactly one set of `pick` changes does. */
+export type CombineDraft = Wording & {
+  readonly form: 'combine';
+  readonly topology: Topology;
+  readonly pick: number;
+  readonly changes: readonly { readonly text: Prose; readonly apply: (topology: Topology) => Topology }[];
+  readonly queries: readonly Query[];
+  readonly isMet: (answers: readonly Answer[]) => boolean;
+  readonly why: Prose;
+};
+
+/**
+ * Which steps, in which order? Kind `order`: `pick` of the steps are to be put in order. Every order is tried; those that
+ * do are all accepted. A step that no accepted order has belongs to the misconceptions under which one would.
+ */
+export type OrderDraft = Wording & {
+  readonly form: 'order';
+  readonly topology: Topology;
+  readonly pick: number;
+  readonly steps: readonly { readonly text: Prose; readonly operation: Operation }[];
+  /** what is asked of the network, given the operations in the order tried */
+  readonly queries: (after: readonly Operation[]) => readonly Query[];
+  readonly isMet: (answers: readonly Answer[]) => boolean;
+  readonly why: Prose;
+};
+/** One operation as a query's `after` has it: `{op: 'deletePeering', peering: {id}}`. */
+export type Operation = Readonly<Record<string, unknown>> & { readonly op: string };

@@ -7,6 +7,7 @@ import type { ReachAnswer } from './ask';
 import type { Draft, Family } from './family';
 import { drawQuestion } from './generate';
 import { arrives } from './phrase';
+import { choicesOf } from './question';
 import { drawQuiz } from './quiz';
 
 const ids = (seed: string) => {
@@ -51,9 +52,13 @@ test('the right option is what Azure does, the wrong one what the misconception 
     '1',
     ids('x'),
   );
-  const { rightChoice, byChoice } = question.key;
-  const wrong = question.public.choices.find(({ id }) => id !== rightChoice);
-  expect(question.public.choices.find(({ id }) => id === rightChoice)?.text).toBe('It does not.');
+  const {
+    right: [rightChoice = ''],
+    byChoice,
+  } = question.key;
+  const choices = choicesOf(question.public);
+  const wrong = choices.find(({ id }) => id !== rightChoice);
+  expect(choices.find(({ id }) => id === rightChoice)?.text).toBe('It does not.');
   expect(wrong?.text).toBe('It arrives.');
   expect(byChoice[wrong?.id ?? '']?.misconceptions.map(({ id }) => id)).toEqual(['M1']);
   expect(byChoice[rightChoice]?.misconceptions).toEqual([]);
@@ -103,7 +108,7 @@ test('a draw that is refused is drawn again', () => {
     '1',
     ids('x'),
   );
-  expect(question.public.choices).toHaveLength(2);
+  expect(choicesOf(question.public)).toHaveLength(2);
   expect(tries).toBe(4);
 });
 
@@ -134,10 +139,10 @@ test("the options' ids come from the id source alone, so that they tell nothing 
   const quiz = drawQuiz(blueprint, 'seed', ids('a'));
   const again = drawQuiz(blueprint, 'seed', ids('b'));
   const idsOf = (questions: typeof quiz) =>
-    questions.flatMap(({ public: p }) => p.choices.map(({ id }) => id));
+    questions.flatMap(({ public: p }) => choicesOf(p).map(({ id }) => id));
   expect(idsOf(quiz).filter((id) => idsOf(again).includes(id))).toEqual([]);
-  expect(again.map(({ public: p }) => p.choices.map(({ text }) => text))).toEqual(
-    quiz.map(({ public: p }) => p.choices.map(({ text }) => text)),
+  expect(again.map(({ public: p }) => choicesOf(p).map(({ text }) => text))).toEqual(
+    quiz.map(({ public: p }) => choicesOf(p).map(({ text }) => text)),
   );
 });
 
@@ -147,9 +152,9 @@ test('a quiz has a question of each of its eight places, and what is public says
   expect(quiz).toHaveLength(8);
   for (const { public: shown } of quiz) {
     expect(Object.keys(shown).toSorted()).toEqual(
-      ['choices', 'figure', 'note', 'prompt'].filter((key) => key in shown),
+      ['choices', 'figure', 'kind', 'note', 'parts', 'pick', 'prompt'].filter((key) => key in shown),
     );
-    for (const choice of shown.choices) expect(Object.keys(choice)).toEqual(['id', 'text']);
+    for (const choice of choicesOf(shown)) expect(Object.keys(choice)).toEqual(['id', 'text']);
     expect(shown.figure?.packet).toBeUndefined();
   }
 });

@@ -1,8 +1,9 @@
 import type { MisconceptionId } from '@/lib/peering/vocabulary';
 import { type Random, randomOf } from '@/lib/random';
+import { assemble } from './assemble';
 import type { Draft, Family, Structure } from './family';
-import { type Proven, prove, type Reject } from './prove';
-import type { Choice, ChoiceKey, Level, Question } from './question';
+import { prove, type Reject } from './prove';
+import type { Level, Question } from './question';
 
 /** Gives each option its id. It must not come from the quiz's seed: whoever sees ids could work back to it. */
 export type IdSource = () => string;
@@ -10,7 +11,12 @@ export type IdSource = () => string;
 /** How often a structure may propose something unprovable before that counts as a mistake in its code. */
 const MOST_TRIES = 60;
 
-export type DrawOptions = { readonly level?: Level; readonly structure?: string };
+export type DrawOptions = {
+  readonly level?: Level;
+  readonly structure?: string;
+  /** only what the readings of a contested rule answer differently; without it, only what they agree on */
+  readonly contested?: boolean;
+};
 
 /**
  * One question of the family, proven. The same family, seed, options and ids give the same question.
@@ -44,10 +50,10 @@ export function drawWithProof(
       rejects.push('no-draft');
       continue;
     }
-    const proven = prove(draft, family.misconceptions, random);
+    const proven = prove(draft, family.misconceptions, random, options.contested);
     if (proven.ok) {
-      const parts = { family, seed, structure, level, draft };
-      return { question: assemble(parts, proven.value, random, ids), draft, rejects };
+      const question = assemble({ family, seed, structure, level, draft }, proven.value, random, ids);
+      return { question, draft, rejects };
     }
     rejects.push(proven.error);
   }
@@ -64,59 +70,6 @@ function pickStructure(family: Family, level: Level, random: Random, name?: stri
   );
   if (fitting.length === 0) throw new Error(`${family.id} has no structure ${name ?? ''} for level ${level}`);
   return random.pick(fitting);
-}
-
-type Parts = {
-  readonly family: Family;
-  readonly seed: string;
-  readonly structure: Structure;
-  readonly level: Level;
-  readonly draft: Draft;
-};
-
-function assemble(parts: Parts, proven: Proven, random: Random, ids: IdSource): Question {
-  const { family, draft } = parts;
-  const options = random.shuffle([proven.right, ...proven.wrong]).map((option) => ({ ...option, id: ids() }));
-  const choices: Choice[] = options.map(({ id, text }) => ({ id, text }));
-  const byChoice: Record<string, ChoiceKey> = Object.fromEntries(options.map(({ id, key }) => [id, key]));
-  const right = options.find((option) => option.text === proven.right.text);
-  return {
-    family: family.id,
-    seed: parts.seed,
-    structure: parts.structure.name,
-    level: parts.level,
-    kind: family.kind,
-    concepts: family.concepts,
-    public: {
-      prompt: draft.prompt,
-      ...(draft.note && { note: draft.note }),
-      ...(proven.figure && { figure: proven.figure }),
-      choices,
-    },
-    key: {
-      rightChoice: right?.id ?? '',
-      headline: draft.headline,
-      why: proven.why,
-      facts: proven.facts,
-      path: proven.path,
-      ...(proven.packet && { packet: proven.packet }),
-      ...(proven.figureAfter && { figure: proven.figureAfter }),
-      byChoice,
-    },
-    ...(proven.proof && {
-      proof: {
-        ...proven.proof,
-        ...(proven.after && {
-          afterChoice: Object.fromEntries(
-            options.flatMap(({ id, text }) => {
-              const after = proven.after?.get(text);
-              return after ? [[id, after]] : [];
-            }),
-          ),
-        }),
-      },
-    }),
-  };
 }
 
 /** The misconceptions that some wrong option of the question shows. */

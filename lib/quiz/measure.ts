@@ -1,4 +1,5 @@
-import type { Choice, Question } from './question';
+import { type ChoiceSet, isShuffled, listsOf } from './lists';
+import { type Choice, choicesOf, type Question } from './question';
 
 export type Timed = { readonly question: Question; readonly ms: number };
 
@@ -9,9 +10,9 @@ export type Measures = {
   /** drafts that were refused, by reason */
   readonly refused: Readonly<Record<string, number>>;
   readonly structures: Readonly<Record<string, number>>;
-  /** how many questions had two, three and four options */
-  readonly options: readonly [number, number, number];
-  /** how often the right option stood in each place, first place first */
+  /** how many lists of choices (a question's, or each part's) had two, three, four and more */
+  readonly options: readonly [number, number, number, number];
+  /** how often a right option stood in each place, first place first; in yes-no series that of Yes is the first */
   readonly places: readonly number[];
   /** how often the longest option was the right one, and how often it would be by chance */
   readonly rightIsLongest: number;
@@ -30,22 +31,32 @@ export function measure(
 ): Measures {
   const questions = drawn.map(({ question }) => question);
   const times = drawn.map(({ ms }) => ms).toSorted((a, b) => a - b);
-  const withOptions = (count: number) =>
-    questions.filter(({ public: shown }) => shown.choices.length === count).length;
+  const lists = questions.flatMap((question) => listsOf(question.public, question.key));
+  const withOptions = (fits: (count: number) => boolean) =>
+    lists.filter(({ choices }) => fits(choices.length)).length;
   const texts = questions.map(({ public: shown }) =>
-    JSON.stringify([shown.prompt, shown.figure, shown.choices.length]),
+    JSON.stringify([shown.prompt, shown.figure, choicesOf(shown).length]),
   );
+  // a yes is no longer than it has to be
+  const worded = questions
+    .filter(isShuffledQuestion)
+    .flatMap((question) => listsOf(question.public, question.key));
   return {
     family,
     questions: questions.length,
     refused,
     structures: countBy(questions.map(({ structure }) => structure)),
-    options: [withOptions(2), withOptions(3), withOptions(4)],
+    options: [
+      withOptions((count) => count === 2),
+      withOptions((count) => count === 3),
+      withOptions((count) => count === 4),
+      withOptions((count) => count > 4),
+    ],
     places: [0, 1, 2, 3].map((place) =>
-      mean(questions.map((question) => (placeOf(question) === place ? 1 : 0))),
+      mean(lists.flatMap(placesOf).map((each) => (each === place ? 1 : 0))),
     ),
-    rightIsLongest: mean(questions.map(isRightLongest)),
-    chance: mean(questions.map(({ public: shown }) => 1 / shown.choices.length)),
+    rightIsLongest: mean(worded.map(isRightLongest)),
+    chance: mean(worded.map(({ choices, right }) => right.length / choices.length)),
     duplicates: texts.length - new Set(texts).size,
     medianMs: times[times.length >> 1] ?? 0,
     meanBytes: mean(questions.map((question) => JSON.stringify([question.public, question.key]).length)),
@@ -58,7 +69,7 @@ export function formatMeasures(measures: Measures): string {
   return [
     measures.family.padEnd(22),
     `refused ${percent(refused / Math.max(1, refused + measures.questions)).padStart(4)}`,
-    `2/3/4 options ${measures.options.join('/')}`,
+    `2/3/4/more options ${measures.options.join('/')}`,
     `right is longest ${percent(measures.rightIsLongest)} (chance ${percent(measures.chance)})`,
     `places ${measures.places.map((share) => Math.round(share * 100)).join('/')}`,
     `${measures.duplicates} twice`,
@@ -67,17 +78,19 @@ export function formatMeasures(measures: Measures): string {
   ].join(' · ');
 }
 
-/** Place of the right option, from 0. */
-export const placeOf = ({ public: { choices }, key }: Question): number =>
-  choices.findIndex(({ id }) => id === key.rightChoice);
+const isShuffledQuestion = ({ public: shown }: Question) => isShuffled(shown);
+
+/** Places of the right choices, from 0. */
+export const placesOf = ({ choices, right }: ChoiceSet): number[] =>
+  right.map((id) => choices.findIndex((choice) => choice.id === id));
 
 const lengthOf = (choice: Choice): number => choice.text.replaceAll('`', '').length;
 
-/** 1 if the right option is the longest, a part of it where several are equally long. */
-function isRightLongest({ public: { choices }, key }: Question): number {
+/** 1 if a right option is the longest, a part of it where several are equally long. */
+function isRightLongest({ choices, right }: ChoiceSet): number {
   const most = Math.max(...choices.map(lengthOf));
   const longest = choices.filter((choice) => lengthOf(choice) === most);
-  return longest.some(({ id }) => id === key.rightChoice) ? 1 / longest.length : 0;
+  return longest.filter(({ id }) => right.includes(id)).length / longest.length;
 }
 
 function countBy(keys: readonly string[]): Record<string, number> {

@@ -5,19 +5,68 @@ import type { MisconceptionId, RuleId } from '@/lib/peering/vocabulary';
 /** Text with addresses, prefixes and resource names in backticks, which are shown in the monospaced face. */
 export type Prose = string;
 
+/** The forms a question can have, in the exams' words. `kinds/` has what an answer to each may be and what it is worth. */
+export const KINDS = [
+  'single-choice',
+  'multiple-response',
+  'yes-no-series',
+  'hot-spot',
+  'fill-in',
+  'order',
+  'problem-solution',
+  'command',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
 /** What the browser may see before the answer is saved. Nothing in it depends on which option is right. */
-export type PublicQuestion = {
+export type PublicQuestion = Stem & QuestionForm;
+export type Stem = {
   readonly prompt: Prose;
   /** what holds in the figure and the figure doesn't say: region, flags at their defaults, … */
   readonly note?: Prose;
   readonly figure?: Figure;
-  readonly choices: readonly Choice[];
+  /** Azure's documentation can be read in two ways here, and the answer hangs on which: for practice only */
+  readonly contested?: true;
 };
+export type QuestionForm =
+  | { readonly kind: 'single-choice'; readonly choices: readonly Choice[] }
+  /** a place in the figure is chosen; the list of choices is its equal */
+  | { readonly kind: 'hot-spot'; readonly choices: readonly Spot[] }
+  | { readonly kind: 'multiple-response'; readonly choices: readonly Choice[]; readonly pick: number }
+  /** `pick` of the steps, in order */
+  | { readonly kind: 'order'; readonly choices: readonly Choice[]; readonly pick: number }
+  /** statements, each answered yes or no */
+  | { readonly kind: 'yes-no-series'; readonly parts: readonly Part[] }
+  /** solutions, each judged before the next is shown, and not revisited */
+  | { readonly kind: 'problem-solution'; readonly parts: readonly Part[] }
+  /** a row of a table or a form of the portal, filled in by drop-downs */
+  | { readonly kind: 'fill-in'; readonly title: Prose; readonly parts: readonly Part[] }
+  /** a command with gaps; a gap is named by its part's id */
+  | { readonly kind: 'command'; readonly command: readonly CommandPiece[]; readonly parts: readonly Part[] };
+
+/** Ids are unique within a question, over all its parts. */
 export type Choice = { readonly id: string; readonly text: Prose };
+/** `at`: id of a part of the figure */
+export type Spot = Choice & { readonly at: string };
+/** One thing of several to be answered; exactly one of its choices is right. */
+export type Part = { readonly id: string; readonly label: Prose; readonly choices: readonly Choice[] };
+export type CommandPiece = string | { readonly part: string };
+
+/**
+ * An answer: ids of choices. One for a single choice and a hot spot; the ticked ones of a multiple response; steps in
+ * order; at most one of each part, where a part left out is unanswered.
+ */
+export type QuestionResponse = readonly string[];
+
+export const choicesOf = (question: QuestionForm): readonly Choice[] =>
+  'parts' in question ? question.parts.flatMap(({ choices }) => choices) : question.choices;
 
 /** The part that stays on the server until the answer is saved, and is shown from then on. */
 export type QuestionKey = {
-  readonly rightChoice: string;
+  /** ids of the right choices: one, several, in order, or one of each part, as the kind has it */
+  readonly right: QuestionResponse;
+  /** other orders that do as well */
+  readonly alsoRight?: readonly QuestionResponse[];
   /** what this question is about, said once the answer is in: "Peering is not transitive" */
   readonly headline: Prose;
   /** two or three sentences about this very network */
@@ -30,6 +79,26 @@ export type QuestionKey = {
   /** only where the right option changes the network: the figure after the change */
   readonly figure?: Figure;
   readonly byChoice: Readonly<Record<string, ChoiceKey>>;
+  /** by a part's id: why its right choice is right */
+  readonly byPart?: Readonly<Record<string, PartKey>>;
+  /** only where the question is contested */
+  readonly otherReading?: OtherReading;
+};
+
+export type PartKey = {
+  readonly why: Prose;
+  readonly path: Path;
+  readonly packet?: FigurePacket;
+  /** only where the part changes the network: the figure after the change */
+  readonly figure?: Figure;
+};
+
+/** What holds if a contested rule is read the other way. */
+export type OtherReading = {
+  readonly answer: Prose;
+  /** that answer's choice, where it is offered */
+  readonly choice?: string;
+  readonly path: Path;
 };
 
 export type ChoiceKey = {
@@ -70,10 +139,22 @@ export type Level = 1 | 2 | 3;
 export type Proof = {
   readonly topology: Topology;
   readonly queries: readonly Query[];
-  readonly afterChoice?: Readonly<
-    Record<string, { readonly topology: Topology; readonly queries: readonly Query[] }>
+  readonly afterChoice?: AskedByChoice;
+  /** by a part's id, where parts are asked for themselves */
+  readonly byPart?: Readonly<
+    Record<
+      string,
+      {
+        readonly topology: Topology;
+        readonly queries: readonly Query[];
+        readonly afterChoice?: AskedByChoice;
+      }
+    >
   >;
 };
+type AskedByChoice = Readonly<
+  Record<string, { readonly topology: Topology; readonly queries: readonly Query[] }>
+>;
 /** One query as `answerQuery` takes it. */
 export type Query = Readonly<Record<string, unknown>> & { readonly kind: string };
 
@@ -83,7 +164,7 @@ export type Question = {
   readonly seed: string;
   readonly structure: string;
   readonly level: Level;
-  readonly kind: 'single-choice';
+  readonly kind: Kind;
   readonly concepts: readonly string[];
   readonly public: PublicQuestion;
   readonly key: QuestionKey;

@@ -37,7 +37,7 @@ const answer = (attemptId: string, position: number, choice: string) => ({
   attemptId,
   answerId: randomUUID(),
   position,
-  choice,
+  response: [choice],
   timeTakenMs: null,
 });
 
@@ -58,7 +58,7 @@ describe('starting a quiz', () => {
     // as saving an answer does
     await other.query('SELECT FROM "Attempt" WHERE id = $1 FOR SHARE', [attemptId]);
     await other.query(
-      `UPDATE "AttemptItem" SET choice = 'a', "answerId" = $2, "answeredAt" = $3, "isRight" = true
+      `UPDATE "AttemptItem" SET response = '{a}', "answerId" = $2, "answeredAt" = $3, "isRight" = true
        WHERE "attemptId" = $1 AND position = 0`,
       [attemptId, randomUUID(), NOW],
     );
@@ -128,7 +128,7 @@ describe('an attempt', () => {
     const secrets = [
       quiz.seed,
       'secret-',
-      'rightChoice',
+      '"right"',
       'misconceptions',
       'headline',
       'non-transitivity',
@@ -139,7 +139,7 @@ describe('an attempt', () => {
 
     await recordAnswer(person, answer(attemptId, 0, 'b'), NOW);
     const [first, second] = (await findAttempt(person, attemptId))?.items ?? [];
-    expect(first?.key?.rightChoice).toBe('a');
+    expect(first?.key?.right).toEqual(['a']);
     expect(JSON.stringify(first)).not.toContain('A private address never leaves'); // the remark to the third option
     expect(second).toMatchObject({ answer: null, key: null });
   });
@@ -148,7 +148,7 @@ describe('an attempt', () => {
     const { attemptId, person } = await start(null, QUIZ, false, drawing().draw, NOW);
     await submitAttempt(person, attemptId, true, NOW);
     const items = (await findAttempt(person, attemptId))?.items ?? [];
-    expect(items.every((item) => item.answer === null && item.key?.rightChoice === 'a')).toBe(true);
+    expect(items.every((item) => item.answer === null && item.key?.right[0] === 'a')).toBe(true);
   });
 
   test('is not there for anyone else', async () => {
@@ -166,7 +166,7 @@ describe('an attempt', () => {
       const drawn = {
         ...question,
         public: { ...question.public, prompt: generator.prompt },
-        key: { ...question.key, rightChoice: generator.right },
+        key: { ...question.key, right: [generator.right] },
       };
       return madeUpQuiz([drawn]);
     };
@@ -182,7 +182,7 @@ describe('an attempt', () => {
     expect(await findAttempt(old.person, old.attemptId)).toEqual(shown);
     expect(shown).toMatchObject({
       score: { correct: 1, total: 1 },
-      items: [{ question: { prompt: 'as it was' }, key: { rightChoice: 'a' } }],
+      items: [{ question: { prompt: 'as it was' }, key: { right: ['a'] } }],
     });
   });
 });

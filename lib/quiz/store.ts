@@ -19,7 +19,8 @@ export async function findOpenAttempt(
     text: `
       SELECT attempt.id AS "attemptId" FROM "User" AS person
       LEFT JOIN "Attempt" AS attempt
-        ON attempt."userId" = person.id AND attempt.quiz = $3::text AND attempt."submittedAt" IS NULL
+        ON attempt."userId" = person.id AND attempt.quiz = $3::text AND NOT attempt.practice
+          AND attempt."submittedAt" IS NULL
       WHERE ${PERSON_IS_ASKER}`,
     values: [asker.id, asker.sessionVersion, quiz],
   });
@@ -30,15 +31,17 @@ const INSERT_ATTEMPT = `
   attempt AS (
     INSERT INTO "Attempt" (id, "userId", quiz, seed, "contentVersion", "engineVersion", "startedAt", total)
     SELECT $3::uuid, person.id, $4::text, $5::text, $6::text, $7::text, $8::timestamptz, jsonb_array_length($9::jsonb) FROM person
-    ON CONFLICT ("userId", quiz) WHERE "submittedAt" IS NULL DO NOTHING
+    ON CONFLICT ("userId", quiz, practice) WHERE "submittedAt" IS NULL DO NOTHING
     RETURNING id
   )
   INSERT INTO "AttemptItem"
-    ("attemptId", position, family, seed, structure, concepts, question, choices, "rightChoice", key, misconceptions)
-  SELECT attempt.id, item.position, item.family, item.seed, item.structure, item.concepts, item.question,
-    item.choices, item."rightChoice", item.key, '{}'
+    ("attemptId", position, family, seed, structure, kind, level, concepts, question, choices, "right", "maxPoints", key,
+      misconceptions)
+  SELECT attempt.id, item.position, item.family, item.seed, item.structure, item.kind, item.level, item.concepts,
+    item.question, item.choices, item."right", item."maxPoints", item.key, '{}'
   FROM attempt, jsonb_to_recordset($9::jsonb) AS item (position smallint, family text, seed text, structure text,
-    concepts text[], question jsonb, choices text[], "rightChoice" text, key jsonb)
+    kind text, level smallint, concepts text[], question jsonb, choices text[], "right" text[], "maxPoints" smallint,
+    key jsonb)
   RETURNING "attemptId"`;
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AttemptView } from '@/lib/quiz/attempt';
+import { firstChoices } from '@/lib/quiz/testing/first-choices';
 import { expectStatus, Visitor } from './http-client';
 
 const LESSON = 'virtual-network-peering';
@@ -16,8 +17,10 @@ export async function startQuiz(origin: string): Promise<{ visitor: Visitor; att
 }
 
 export async function saveAnswer(visitor: Visitor, attempt: AttemptView, position: number): Promise<void> {
-  const choice = attempt.items[position]?.question.choices[0]?.id;
-  const answer = { answerId: randomUUID(), position, choice, timeTakenMs: 20_000 };
+  const question = attempt.items[position]?.question;
+  if (!question) throw new Error(`there is no question ${position}`);
+  const response = firstChoices(question);
+  const answer = { answerId: randomUUID(), position, response, timeTakenMs: 20_000 };
   expectStatus(await visitor.send('PUT', `/api/attempts/${attempt.id}/answers`, answer), 200, 'answer');
 }
 

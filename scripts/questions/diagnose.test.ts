@@ -48,7 +48,7 @@ test('--next names a question of the bank that can be drawn', async () => {
   const again = (await run([{ ...next, choice: 'nonsense' }]).catch(
     (error: Error) => error.message,
   )) as string;
-  expect(again).toContain('the answer is "choice", one of');
+  expect(again).toContain('a choice is not one of this question’s');
 });
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
   {
     says: 'an option that was not offered',
     bad: { family: 'two-links', seed: 1, choice: 'x' },
-    names: 'the answer is "choice", one of ',
+    names: 'a choice is not one of this question’s ',
   },
   {
     says: 'a structure there is not',

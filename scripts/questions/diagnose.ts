@@ -9,6 +9,8 @@ import { nextQuestion, weighable } from '../../lib/diagnosis/next-question';
 import { posteriorOf } from '../../lib/diagnosis/posterior';
 import { MISCONCEPTIONS, misconceptionOf } from '../../lib/peering/misconceptions';
 import type { MisconceptionId } from '../../lib/peering/vocabulary';
+import { type ResponseProblem, responseProblem } from '../../lib/quiz/kinds';
+import { choicesOf } from '../../lib/quiz/question';
 import { randomOf } from '../../lib/random';
 import { err, ok, type Result } from '../../lib/result';
 import { type Arguments, UsageError } from './arguments';
@@ -67,6 +69,13 @@ function findNext(answers: readonly AnsweredQuestion[], now: Date) {
   return { family, seed, level, structure, bits: rounded(next.bits) };
 }
 
+const WRONG_RESPONSE: Readonly<Record<ResponseProblem, string>> = {
+  empty: 'nothing is chosen',
+  'choice-not-offered': 'a choice is not one of this question’s',
+  'repeated-choice': 'a choice stands there twice',
+  'too-many': 'more is chosen than can be',
+};
+
 const Time = z.iso.datetime({ offset: true });
 const Drawn = z.object({
   id: z.string().optional(),
@@ -122,12 +131,14 @@ function readDrawn(json: object, now: Date): Result<AnsweredQuestion, string> {
     return err(`${family.id}: ${shape.name} has the levels ${shape.levels.join(', ')}, not ${level}.`);
   const question = drawWithIds(family, seed, { ...(level && { level }), ...(structure && { structure }) });
   const chosen = response ?? (choice === undefined ? [] : [choice]);
-  const [only] = chosen;
-  const offered = question.public.choices.map((each) => each.id);
-  if (only === undefined || chosen.length !== 1 || !offered.includes(only))
-    return err(`the answer is "choice", one of ${offered.join(', ')}.`);
+  const offered = choicesOf(question.public).map((each) => each.id);
+  const problem = responseProblem(question.public, chosen);
+  if (problem)
+    return err(
+      `${WRONG_RESPONSE[problem]}: the answer is "choice", or "response" for several, of ${offered.join(', ')}.`,
+    );
   const name = id ?? `${question.family}/${question.structure}, level ${question.level}, seed ${seed}`;
-  return ok(evidenceOf(name, question, only, timeOf(answeredAt, now)));
+  return ok(evidenceOf(name, question, chosen, timeOf(answeredAt, now)));
 }
 
 function readDecided(json: object, number: number, now: Date): Result<AnsweredQuestion, string> {

@@ -15,7 +15,7 @@ export const drawWithIds = (family: Family, seed: string, options: DrawOptions =
 
 /** A question as it is printed: what is shown, the key, who owns which wrong option, and how to check it. */
 export function lineOf(question: Question) {
-  const { rightChoice, ...explanation } = question.key;
+  const { right, alsoRight, ...explanation } = question.key;
   return {
     family: question.family,
     seed: question.seed,
@@ -24,11 +24,13 @@ export function lineOf(question: Question) {
     kind: question.kind,
     concepts: question.concepts,
     question: question.public,
-    key: { rightChoice },
+    // the kinds with one right choice have it by that name too
+    key: { ...(right.length === 1 && { rightChoice: right[0] }), right, ...(alsoRight && { alsoRight }) },
     owners: ownersOf(question),
     topology: question.proof?.topology ?? null,
     queries: question.proof?.queries ?? [],
     ...(question.proof?.afterChoice && { afterChoice: question.proof.afterChoice }),
+    ...(question.proof?.byPart && { byPart: question.proof.byPart }),
     explanation,
   };
 }
@@ -36,6 +38,6 @@ export function lineOf(question: Question) {
 const ownersOf = ({ key }: Question) =>
   Object.fromEntries(
     Object.entries(key.byChoice)
-      .filter(([choice]) => choice !== key.rightChoice)
+      .filter(([choice]) => !key.right.includes(choice))
       .map(([choice, { misconceptions }]) => [choice, misconceptions.map(({ id }) => id)]),
   );

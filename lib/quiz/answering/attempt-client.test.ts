@@ -7,12 +7,14 @@ const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const attempt: AttemptView = {
   id: ID,
   quiz: 'virtual-network-peering',
+  practice: false,
   startedAt: '2026-03-02T09:00:00.000Z',
   submittedAt: null,
   score: null,
   items: [0, 1].map((position) => ({
     position,
     question: {
+      kind: 'single-choice',
       prompt: `Question ${position}`,
       choices: [
         { id: 'a', text: 'A' },
@@ -23,14 +25,21 @@ const attempt: AttemptView = {
     key: null,
   })),
 };
-const feedback = (position: number, choice: string, answerId: string): Feedback => ({
+const feedback = (position: number, response: readonly string[], answerId: string): Feedback => ({
   position,
-  answer: { answerId, choice, isRight: choice === 'a', answeredAt: '2026-03-02T09:01:00.000Z' },
-  key: { rightChoice: 'a', headline: 'H', why: 'W', facts: [], path: { steps: [] }, concepts: [] },
+  answer: {
+    answerId,
+    response,
+    isRight: response[0] === 'a',
+    points: response[0] === 'a' ? 1 : 0,
+    maxPoints: 1,
+    answeredAt: '2026-03-02T09:01:00.000Z',
+  },
+  key: { right: ['a'], headline: 'H', why: 'W', facts: [], path: { steps: [] }, concepts: [] },
 });
 
 type Reply = Response | 'no reply';
-type Sent = { answerId: string; position: number; choice: string };
+type Sent = { answerId: string; position: number; response: string[] };
 
 /** A server that saves every answer, unless `replies` has something else for the next request that saves. */
 function setUp({ replies = [] as Reply[], storage = storageInMemory(), isOnline = true } = {}) {
@@ -48,7 +57,7 @@ function setUp({ replies = [] as Reply[], storage = storageInMemory(), isOnline 
       sent.push(body);
       const reply = replies.shift();
       if (reply === 'no reply') throw new TypeError('fetch failed');
-      return reply ?? Response.json(feedback(body.position, body.choice, body.answerId));
+      return reply ?? Response.json(feedback(body.position, body.response, body.answerId));
     },
     storage,
     isOnline: () => world.isOnline,
@@ -74,13 +83,13 @@ describe('an answer', () => {
   test('is kept before it is sent, and forgotten once acknowledged', async () => {
     const { client, ready, storage, world } = setUp();
     await client.load();
-    client.answer(0, 'b', 900);
-    expect(readUnsaved(storage, ID)).toMatchObject([{ position: 0, choice: 'b', timeTakenMs: 900 }]);
+    client.answer(0, ['b'], 900);
+    expect(readUnsaved(storage, ID)).toMatchObject([{ position: 0, response: ['b'], timeTakenMs: 900 }]);
     expect(ready().delivery).toBe('sending');
     await settled();
     expect(readUnsaved(storage, ID)).toEqual([]);
     expect(ready()).toMatchObject({ delivery: 'idle', unsaved: [] });
-    expect(ready().attempt.items[0]).toMatchObject({ answer: { choice: 'b' }, key: { rightChoice: 'a' } });
+    expect(ready().attempt.items[0]).toMatchObject({ answer: { response: ['b'] }, key: { right: ['a'] } });
     expect(world.told).toBe(1);
   });
 
@@ -89,7 +98,7 @@ describe('an answer', () => {
       replies: ['no reply', new Response(null, { status: 503 })],
     });
     await client.load();
-    client.answer(0, 'a', null);
+    client.answer(0, ['a'], null);
     await settled();
     expect(ready().delivery).toBe('waiting');
     expect(timers.map(({ ms }) => ms)).toEqual([1_000]);
@@ -106,19 +115,19 @@ describe('an answer', () => {
   test('given twice counts once', async () => {
     const { client, sent } = setUp();
     await client.load();
-    client.answer(0, 'a', null);
-    client.answer(0, 'b', null);
+    client.answer(0, ['a'], null);
+    client.answer(0, ['b'], null);
     await settled();
-    client.answer(0, 'b', null);
+    client.answer(0, ['b'], null);
     await settled();
-    expect(sent).toMatchObject([{ choice: 'a' }]);
+    expect(sent).toMatchObject([{ response: ['a'] }]);
   });
 
   test('given offline waits for the connection', async () => {
     const { client, ready, sent, world } = setUp({ isOnline: false });
     await client.load();
-    client.answer(0, 'a', null);
-    client.answer(1, 'b', null);
+    client.answer(0, ['a'], null);
+    client.answer(1, ['b'], null);
     await settled();
     expect(ready()).toMatchObject({ delivery: 'offline', unsaved: [{ position: 0 }, { position: 1 }] });
     expect(sent).toEqual([]);
@@ -132,7 +141,7 @@ describe('an answer', () => {
   test('is tried now and then even where the browser says it is offline', async () => {
     const { client, sent, timers } = setUp({ isOnline: false });
     await client.load();
-    client.answer(0, 'a', null);
+    client.answer(0, ['a'], null);
     await settled();
     timers.pop()?.run();
     await settled();
@@ -141,21 +150,21 @@ describe('an answer', () => {
 
   test('that a closed tab left behind is sent when the attempt is opened again', async () => {
     const storage = storageInMemory();
-    addUnsaved(storage, ID, { answerId: 'left-behind', position: 1, choice: 'a', timeTakenMs: null });
+    addUnsaved(storage, ID, { answerId: 'left-behind', position: 1, response: ['a'], timeTakenMs: null });
     const { client, ready, sent } = setUp({ storage });
     await client.load();
     await settled();
     expect(sent).toMatchObject([{ answerId: 'left-behind', position: 1 }]);
-    expect(ready().attempt.items[1]?.answer?.choice).toBe('a');
+    expect(ready().attempt.items[1]?.answer?.response).toEqual(['a']);
   });
 
   test('to a question that another tab answered otherwise gives way to what is saved', async () => {
-    const saved = feedback(0, 'b', 'of-the-other-tab');
+    const saved = feedback(0, ['b'], 'of-the-other-tab');
     const { client, ready } = setUp({
       replies: [Response.json({ error: 'already-answered', saved }, { status: 409 })],
     });
     await client.load();
-    client.answer(0, 'a', null);
+    client.answer(0, ['a'], null);
     await settled();
     expect(ready()).toMatchObject({ unsaved: [], refused: null });
     expect(ready().attempt.items[0]?.answer).toEqual(saved.answer);
@@ -166,7 +175,7 @@ describe('an answer', () => {
       replies: [Response.json({ error: 'closed' }, { status: 409 })],
     });
     await client.load();
-    client.answer(0, 'a', null);
+    client.answer(0, ['a'], null);
     await settled();
     expect(ready()).toMatchObject({ unsaved: [], refused: 0 });
     expect(readUnsaved(storage, ID)).toEqual([]);
@@ -178,7 +187,7 @@ describe('an answer', () => {
       replies: [Response.json({ error: 'signed-out' }, { status: 401 })],
     });
     await client.load();
-    client.answer(0, 'a', null);
+    client.answer(0, ['a'], null);
     await settled();
     expect(ready().delivery).toBe('signed-out');
     expect(readUnsaved(storage, ID)).toHaveLength(1);

@@ -1,4 +1,5 @@
 import type { AttemptView, Count, Feedback } from '../attempt';
+import type { QuestionResponse } from '../question';
 import { addUnsaved, readUnsaved, removeUnsaved, type Storage, type Unsaved } from './unsaved';
 
 /** What the page shows. `sending`: a request is under way; `waiting`: it failed and will be tried again by itself. */
@@ -82,9 +83,9 @@ export class AttemptClient {
   }
 
   /** Takes an answer: it is kept in the browser before anything is sent. */
-  answer(position: number, choice: string, timeTakenMs: number | null): void {
+  answer(position: number, response: QuestionResponse, timeTakenMs: number | null): void {
     if (this.state.kind !== 'ready' || this.state.attempt.items[position]?.answer) return;
-    const answer = { answerId: this.around.newId(), position, choice, timeTakenMs };
+    const answer = { answerId: this.around.newId(), position, response, timeTakenMs };
     this.set({ unsaved: addUnsaved(this.around.storage, this.attemptId, answer), refused: null });
     this.failures = 0;
     void this.send();

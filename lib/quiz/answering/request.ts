@@ -5,7 +5,11 @@ export const Answer = z.object({
   attemptId: z.uuid(),
   answerId: z.uuid(),
   position: z.int().min(0).max(99),
-  choice: z.string().regex(/^[a-z0-9-]{1,32}$/),
+  /** ids of choices, as the question's kind has it */
+  response: z
+    .array(z.string().regex(/^[a-z0-9-]{1,32}$/))
+    .min(1)
+    .max(12),
   // a tab that stood open overnight took no day to answer: longer than an hour says nothing
   timeTakenMs: z
     .int()

@@ -40,11 +40,11 @@ const answer = (position: number, choice: string, answerId: string = randomUUID(
   attemptId,
   answerId,
   position,
-  choice,
+  response: [choice],
   timeTakenMs: 12_000,
 });
 const savedChoices = async () =>
-  (await findAttempt(person, attemptId))?.items.map((item) => item.answer?.choice ?? null);
+  (await findAttempt(person, attemptId))?.items.map((item) => item.answer?.response[0] ?? null);
 
 describe('an answer', () => {
   test('is saved with its verdict, what it shows and the time it took', async () => {
@@ -53,8 +53,8 @@ describe('an answer', () => {
       ok: true,
       value: {
         position: 1,
-        answer: { choice: 'b', isRight: false, answeredAt: NOW.toISOString() },
-        key: { rightChoice: 'a', chosen: { misconceptions: [{ id: 'M1' }], partsAt: 1 } },
+        answer: { response: ['b'], isRight: false, points: 0, maxPoints: 1, answeredAt: NOW.toISOString() },
+        key: { right: ['a'], chosen: { b: { misconceptions: [{ id: 'M1' }], partsAt: 1 } } },
       },
     });
     const { rows } = await pool.query(
@@ -71,7 +71,7 @@ describe('an answer', () => {
     const given = answer(0, 'b');
     const first = await recordAnswer(person, given, NOW);
     expect(await recordAnswer(person, given, LATER)).toEqual(first);
-    expect(await recordAnswer(person, { ...given, choice: 'a' }, LATER)).toEqual(first);
+    expect(await recordAnswer(person, { ...given, response: ['a'] }, LATER)).toEqual(first);
   });
 
   test('still gives back what was saved after the attempt was handed in', async () => {
@@ -101,7 +101,7 @@ describe('an answer', () => {
       const [winner] = replies.flatMap((reply) => (reply.ok ? [reply.value] : []));
       for (const reply of replies)
         if (!reply.ok) expect(reply.error).toEqual({ kind: 'already-answered', saved: winner });
-      expect((await savedChoices())?.[position]).toBe(winner?.answer.choice);
+      expect((await savedChoices())?.[position]).toBe(winner?.answer.response[0]);
     }
   });
 
@@ -130,8 +130,10 @@ describe('an answer', () => {
       ok: false,
       error: { kind: 'not-found' },
     });
-    const { rows } = await pool.query('SELECT choice FROM "AttemptItem" WHERE "attemptId" = $1', [attemptId]);
-    expect(rows.every(({ choice }) => choice === null)).toBe(true);
+    const { rows } = await pool.query('SELECT response FROM "AttemptItem" WHERE "attemptId" = $1', [
+      attemptId,
+    ]);
+    expect(rows.every(({ response }) => response === null)).toBe(true);
   });
 
   test('to a question or an attempt that isn’t there is not found', async () => {

@@ -4,12 +4,14 @@ import { pool } from '@/lib/db/client';
 import { err, ok, type Result } from '@/lib/result';
 import type { Count, Feedback } from '../attempt';
 import { FEEDBACK, type JsonText, PERSON_IS_ASKER } from '../attempt-json';
+import { type ResponseProblem, responseProblem, scoreResponse } from '../kinds';
+import type { PublicQuestion, QuestionKey, QuestionResponse } from '../question';
 
 export type Answer = {
   readonly attemptId: string;
   readonly answerId: string;
   readonly position: number;
-  readonly choice: string;
+  readonly response: QuestionResponse;
   /** from the question's first showing to the answer; null when the browser could not tell */
   readonly timeTakenMs: number | null;
 };
@@ -19,6 +21,8 @@ export type AnswerProblem =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'choice-not-offered' }
+  /** its choices don't make an answer to a question of this kind */
+  | { readonly kind: 'not-an-answer'; readonly problem: ResponseProblem }
   | { readonly kind: 'answer-id-used' }
   | { readonly kind: 'already-answered'; readonly saved: JsonText<Feedback> };
 
@@ -32,9 +36,26 @@ export async function recordAnswer(
   answer: Answer,
   now: Date,
 ): Promise<Result<JsonText<Feedback>, AnswerProblem>> {
+  const saved = await saveAnswer(person, answer, null, now);
+  return saved ? ok(saved) : findEarlierAnswer(person, answer, now);
+}
+
+/** What a response that had to be looked at for itself is worth. */
+type Worth = { readonly points: number; readonly misconceptions: readonly string[] };
+
+/**
+ * @param worth null: one choice of a list, which the statement can compare with the right one by itself
+ * @returns null where nothing was saved
+ */
+async function saveAnswer(
+  person: Person,
+  answer: Answer,
+  worth: Worth | null,
+  now: Date,
+): Promise<JsonText<Feedback> | null> {
   const { rows } = await pool
     .query<{ saved: JsonText<Feedback> }>({
-      name: 'record-answer',
+      name: worth ? 'record-scored-answer' : 'record-answer',
       // The lock on the attempt keeps a submission that runs meanwhile from counting without this answer, and this
       // answer from entering an attempt whose submission came first.
       text: `
@@ -43,24 +64,22 @@ export async function recordAnswer(
         WHERE ${PERSON_IS_ASKER} AND attempt.id = $3::uuid AND attempt."submittedAt" IS NULL
         FOR SHARE OF attempt
       )
-      UPDATE "AttemptItem" AS item SET choice = $5::text, "answerId" = $6::uuid, "answeredAt" = $7::timestamptz,
-        "timeTakenMs" = $8::int, "isRight" = item."rightChoice" = $5::text,
-        misconceptions = ARRAY(
-          SELECT misconception ->> 'id'
-          FROM jsonb_array_elements(item.key #> ARRAY['byChoice', $5::text, 'misconceptions']) AS misconception)
+      UPDATE "AttemptItem" AS item SET response = $5::text[], "answerId" = $6::uuid, "answeredAt" = $7::timestamptz,
+        "timeTakenMs" = $8::int, ${worth ? SCORED_BY_US : SCORED_BY_COMPARING}
       FROM open
       WHERE item."attemptId" = open.id AND item.position = $4::smallint AND item."answeredAt" IS NULL
-        AND $5::text = ANY (item.choices)
+        AND $5::text[] <@ item.choices ${worth ? '' : `AND item.kind = 'single-choice' AND cardinality($5::text[]) = 1`}
       RETURNING ${FEEDBACK} AS saved`,
       values: [
         person.id,
         person.sessionVersion,
         answer.attemptId,
         answer.position,
-        answer.choice,
+        answer.response,
         answer.answerId,
         now,
         answer.timeTakenMs,
+        ...(worth ? [worth.points, worth.misconceptions] : []),
       ],
     })
     .catch((error: unknown) => {
@@ -68,20 +87,31 @@ export async function recordAnswer(
       if (error instanceof Error && 'code' in error && error.code === '23505') return { rows: [] };
       throw error;
     });
-  return rows[0] ? ok(rows[0].saved) : findEarlierAnswer(person, answer);
+  return rows[0]?.saved ?? null;
 }
 
-/** The rare path: the saved answer again, or why there is none. */
+const SCORED_BY_COMPARING = `
+  "isRight" = item."right" = $5::text[], points = (item."right" = $5::text[])::int,
+  misconceptions = ARRAY(
+    SELECT misconception ->> 'id'
+    FROM jsonb_array_elements(item.key #> ARRAY['byChoice', ($5::text[])[1], 'misconceptions']) AS misconception)`;
+
+const SCORED_BY_US = `"isRight" = item."maxPoints" = $9::smallint, points = $9::smallint, misconceptions = $10::text[]`;
+
+/** The other paths: what needs scoring here, the saved answer again, or why there is none. */
 async function findEarlierAnswer(
   person: Person,
   answer: Answer,
+  now: Date,
 ): Promise<Result<JsonText<Feedback>, AnswerProblem>> {
   const { rows } = await pool.query<EarlierAnswer>({
     name: 'find-earlier-answer',
     text: `
       SELECT item."answerId" = $6::uuid AS "isSame", attempt."submittedAt" IS NOT NULL AS "isClosed",
-        $5::text = ANY (item.choices) AS "isOffered",
-        CASE WHEN item."answeredAt" IS NOT NULL THEN ${FEEDBACK} END AS saved
+        $5::text[] <@ item.choices AS "isOffered",
+        CASE WHEN item."answeredAt" IS NOT NULL THEN ${FEEDBACK} END AS saved,
+        CASE WHEN item."answeredAt" IS NULL THEN item.question END AS question,
+        CASE WHEN item."answeredAt" IS NULL THEN item.key END AS key
       FROM "User" AS person
       JOIN "Attempt" AS attempt ON attempt."userId" = person.id
       JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
@@ -91,17 +121,41 @@ async function findEarlierAnswer(
       person.sessionVersion,
       answer.attemptId,
       answer.position,
-      answer.choice,
+      answer.response,
       answer.answerId,
     ],
   });
   const [row] = rows;
   if (!row) return err({ kind: 'not-found' });
-  const { saved, isSame, isClosed, isOffered } = row;
+  const { saved, isSame, isClosed, isOffered, question, key } = row;
   if (saved !== null && isSame) return ok(saved);
   if (isClosed) return err({ kind: 'closed' });
   if (saved !== null) return err({ kind: 'already-answered', saved });
-  return err({ kind: isOffered ? 'answer-id-used' : 'choice-not-offered' });
+  if (!isOffered) return err({ kind: 'choice-not-offered' });
+  if (!question || !key) return err({ kind: 'not-found' });
+  const problem = responseProblem(question, answer.response);
+  if (problem) return err({ kind: 'not-an-answer', problem });
+  if (question.kind === 'single-choice') return err({ kind: 'answer-id-used' });
+  return recordScored(person, answer, question, key, now);
+}
+
+/** A response of a kind that the statement can't score by itself. */
+async function recordScored(
+  person: Person,
+  answer: Answer,
+  question: PublicQuestion,
+  key: QuestionKey,
+  now: Date,
+): Promise<Result<JsonText<Feedback>, AnswerProblem>> {
+  const { points } = scoreResponse(question, key, answer.response);
+  const shown = answer.response.flatMap(
+    (id) => key.byChoice[id]?.misconceptions.map((owner) => owner.id) ?? [],
+  );
+  const worth = { points, misconceptions: [...new Set(shown)] };
+  const saved = await saveAnswer(person, answer, worth, now);
+  if (saved) return ok(saved);
+  // another tab answered meanwhile, or the id is another question's
+  return err({ kind: 'answer-id-used' });
 }
 
 type EarlierAnswer = {
@@ -109,6 +163,8 @@ type EarlierAnswer = {
   isSame: boolean | null;
   isClosed: boolean;
   isOffered: boolean;
+  question: PublicQuestion | null;
+  key: QuestionKey | null;
 };
 
 export type SubmitProblem =

@@ -4,7 +4,7 @@ import { addUnsaved, readUnsaved, removeUnsaved, storageInMemory, unsavedKey } f
 const answer = (position: number, choice = 'a') => ({
   answerId: `id-${position}-${choice}`,
   position,
-  choice,
+  response: [choice],
   timeTakenMs: 1_000,
 });
 

@@ -1,9 +1,11 @@
+import type { QuestionResponse } from '../question';
+
 /** An answer that a person gave and the server has not acknowledged yet. */
 export type Unsaved = {
   /** stays the same over all tries, which is what makes a repeat harmless */
   readonly answerId: string;
   readonly position: number;
-  readonly choice: string;
+  readonly response: QuestionResponse;
   readonly timeTakenMs: number | null;
 };
 
@@ -48,11 +50,12 @@ function write(storage: Storage, attemptId: string, answers: readonly Unsaved[])
 
 function isUnsaved(entry: unknown): entry is Unsaved {
   if (typeof entry !== 'object' || entry === null) return false;
-  const { answerId, position, choice, timeTakenMs } = entry as Record<keyof Unsaved, unknown>;
+  const { answerId, position, response, timeTakenMs } = entry as Record<keyof Unsaved, unknown>;
   return (
     typeof answerId === 'string' &&
     typeof position === 'number' &&
-    typeof choice === 'string' &&
+    Array.isArray(response) &&
+    response.every((choice) => typeof choice === 'string') &&
     (timeTakenMs === null || typeof timeTakenMs === 'number')
   );
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { choicesOf } from '../question';
 import { drawAttempt, newSeed } from './draw';
 
 beforeAll(() => {
@@ -13,8 +14,8 @@ test('the lesson’s quiz has eight questions, each offering its right option on
   expect(items).toHaveLength(8);
   for (const [position, item] of items.entries()) {
     expect(item.position).toBe(position);
-    expect(item.choices.filter((choice) => choice === item.rightChoice)).toHaveLength(1);
-    expect(item.question.choices.map(({ id }) => id)).toEqual(item.choices);
+    expect(item.choices.filter((choice) => item.right.includes(choice))).toHaveLength(item.maxPoints);
+    expect(choicesOf(item.question).map(({ id }) => id)).toEqual(item.choices);
     expect(new Set(item.choices).size).toBe(item.choices.length);
   }
 });
@@ -22,7 +23,7 @@ test('the lesson’s quiz has eight questions, each offering its right option on
 test('one seed gives one quiz, but for the ids of the options, which no seed gives', () => {
   const seed = newSeed();
   const texts = (drawn: ReturnType<typeof drawAttempt>) =>
-    drawn?.items.map(({ question }) => [question.prompt, question.choices.map(({ text }) => text)]);
+    drawn?.items.map(({ question }) => [question.prompt, choicesOf(question).map(({ text }) => text)]);
   const ids = (drawn: ReturnType<typeof drawAttempt>) => drawn?.items.flatMap(({ choices }) => choices);
   const [first, second] = [drawAttempt(LESSON, seed), drawAttempt(LESSON, seed)];
   expect(texts(second)).toEqual(texts(first));
@@ -33,10 +34,12 @@ test('one seed gives one quiz, but for the ids of the options, which no seed giv
 test('what the browser gets holds nothing of the key: no field of the question beyond the public ones', () => {
   for (const { question } of drawAttempt(LESSON, newSeed())?.items ?? []) {
     expect(
-      Object.keys(question).filter((key) => !['prompt', 'note', 'figure', 'choices'].includes(key)),
+      Object.keys(question).filter(
+        (key) => !['kind', 'prompt', 'note', 'figure', 'choices', 'parts', 'pick'].includes(key),
+      ),
     ).toEqual([]);
     expect(question.figure?.packet).toBeUndefined();
-    for (const choice of question.choices) expect(Object.keys(choice).sort()).toEqual(['id', 'text']);
+    for (const choice of choicesOf(question)) expect(Object.keys(choice).sort()).toEqual(['id', 'text']);
   }
 });
 

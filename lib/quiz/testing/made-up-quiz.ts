@@ -47,6 +47,7 @@ export function madeUpQuestion(number: number, more: Partial<Question> = {}): Qu
         vnets: [vnet('a', 1), vnet('b', 2), vnet('c', 3)],
         links: [link('a', 'b'), link('b', 'a'), link('b', 'c'), link('c', 'b')],
       },
+      kind: 'single-choice',
       choices: [
         { id: 'a', text: 'It is dropped at `vm-a`: nothing leads to `10.3.0.0/16` there.' },
         { id: 'b', text: 'It goes through `b`, which is peered with both.' },
@@ -54,7 +55,7 @@ export function madeUpQuestion(number: number, more: Partial<Question> = {}): Qu
       ],
     },
     key: {
-      rightChoice: 'a',
+      right: ['a'],
       headline: 'peering is not transitive',
       why: '`a` knows its own range and that of `b`. To `10.3.1.4` only `10.0.0.0/8 → None` matches.',
       facts: [

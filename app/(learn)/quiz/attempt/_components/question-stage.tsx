@@ -52,7 +52,7 @@ export function QuestionStage({ client, state }: { client: AttemptClient; state:
         unsaved={unsaved.find((waiting) => waiting.position === place) ?? null}
         delivery={state.delivery}
         isClosed={attempt.submittedAt !== null}
-        answer={(choice) => client.answer(place, choice, shownSince())}
+        answer={(response) => client.answer(place, response, shownSince())}
         retry={() => client.retry()}
         goOn={following === undefined ? null : () => goTo(following)}
       />

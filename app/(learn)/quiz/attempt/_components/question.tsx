@@ -10,6 +10,7 @@ import { ProseText } from '@/components/ui/prose-text';
 import type { AttemptState } from '@/lib/quiz/answering/attempt-client';
 import type { Unsaved } from '@/lib/quiz/answering/unsaved';
 import type { AttemptItemView } from '@/lib/quiz/attempt';
+import { choicesOf, type QuestionResponse } from '@/lib/quiz/question';
 import { Options } from './options';
 import { SaveState } from './save-state';
 import { useKeys } from './use-keys';
@@ -29,7 +30,7 @@ export function Question({
   unsaved: Unsaved | null;
   delivery: Extract<AttemptState, { kind: 'ready' }>['delivery'];
   isClosed: boolean;
-  answer: (choice: string) => void;
+  answer: (response: QuestionResponse) => void;
   retry: () => void;
   /** to the following question; null after the last of an answered quiz */
   goOn: (() => void) | null;
@@ -45,15 +46,16 @@ export function Question({
     wasSettled.current = shown !== null;
   }, [shown]);
 
-  const choice = unsaved?.choice ?? picked;
+  const choices = choicesOf(question);
+  const choice = unsaved?.response[0] ?? picked;
   const isGiven = unsaved !== null || shown !== null || isClosed;
   const give = (event?: FormEvent) => {
     event?.preventDefault();
-    if (choice && !isGiven) answer(choice);
+    if (choice && !isGiven) answer([choice]);
   };
   useKeys(
     (index) => {
-      const chosen = question.choices[index];
+      const chosen = choices[index];
       if (!chosen || isGiven) return;
       pick(chosen.id);
       document.querySelector<HTMLInputElement>(`input[name=choice][value="${chosen.id}"]`)?.focus();
@@ -96,14 +98,10 @@ export function Question({
           )}
           <div className="max-lg:order-3">
             {shown ? (
-              <ChoiceList
-                choices={question.choices}
-                rightChoice={shown.rightChoice}
-                chosen={item.answer?.choice ?? null}
-              />
+              <ChoiceList choices={choices} right={shown.right} chosen={item.answer?.response ?? []} />
             ) : (
               <Options
-                choices={question.choices}
+                choices={choices}
                 choice={choice}
                 choose={pick}
                 isFixed={isGiven}

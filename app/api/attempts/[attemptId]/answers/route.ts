@@ -11,6 +11,7 @@ const PROBLEMS: Record<AnswerProblem['kind'], { status: number; message: string 
   closed: { status: 409, message: 'This attempt has been handed in; its answers stay as they are.' },
   'already-answered': { status: 409, message: 'This question has been answered; the first answer counts.' },
   'choice-not-offered': { status: 400, message: 'choice: not one of the options of this question.' },
+  'not-an-answer': { status: 400, message: 'response: not what a question of this kind takes as an answer.' },
   'answer-id-used': { status: 409, message: 'answerId: used for another question; make a new one.' },
 };
 
