@@ -7,25 +7,23 @@ export type EffectiveRouteRow = {
   readonly addressPrefix: string;
   readonly nextHopType: string;
   readonly nextHopIpAddress?: string | undefined;
+  /** it wasn't there before: marked by a word */
+  readonly isNew?: boolean;
+  /** the row that decides, marked likewise */
+  readonly decides?: boolean;
 };
 
 /**
  * The effective routes of an interface. Invalid rows stay: they are struck through and say by what word they are.
- * @param chosen the prefix of the row that decides, marked by a sign and a word
  * @param compact for two of them side by side
- * @param added prefixes that weren't there before, marked likewise
  */
 export function EffectiveRoutesTable({
   caption,
   routes,
-  chosen,
-  added = [],
   compact = false,
 }: {
   caption: string;
   routes: readonly EffectiveRouteRow[];
-  chosen?: string | undefined;
-  added?: readonly string[];
   compact?: boolean;
 }) {
   return (
@@ -45,20 +43,18 @@ export function EffectiveRoutesTable({
       </thead>
       <tbody className="font-mono text-sm">
         {routes.map((route) => {
-          const isChosen = route.addressPrefix === chosen && route.state === 'Active';
-          const isAdded = added.includes(route.addressPrefix);
           const struck = route.state === 'Invalid' ? 'text-quiet line-through' : '';
           return (
             <tr
               key={`${route.source} ${route.state} ${route.addressPrefix} ${route.nextHopType}`}
-              className={isChosen || isAdded ? 'bg-accent-soft' : ''}
+              className={route.decides || route.isNew ? 'bg-accent-soft' : ''}
             >
               <Td className={struck}>{route.source}</Td>
               <Td>{route.state}</Td>
-              <Td className={struck}>
-                {route.addressPrefix}
-                {isChosen && <Mark>decides</Mark>}
-                {isAdded && <Mark>new</Mark>}
+              <Td>
+                <span className={struck}>{route.addressPrefix}</span>
+                {route.decides && <Mark>decides</Mark>}
+                {route.isNew && <Mark>new</Mark>}
               </Td>
               <Td className={struck}>
                 {route.nextHopType} {route.nextHopIpAddress}

@@ -1,5 +1,6 @@
 import { ProseText } from '@/components/ui/prose-text';
 import { Sign, type Tone } from '@/components/ui/sign';
+import { isAt } from '@/lib/figure/note';
 import type { Path, PathStep } from '@/lib/quiz/question';
 
 const ENDS: Record<PathStep['verdict'], { tone: Tone; word: string | null } | null> = {
@@ -12,17 +13,20 @@ const ENDS: Record<PathStep['verdict'], { tone: Tone; word: string | null } | nu
 
 /**
  * A path step by step, the verdict by sign and word. `partsAt` marks the first step in which it differs from the path
- * beside it. With `onFocus` each step can be focused or hovered, and says which part of the figure it talks about.
+ * beside it. With `onFocus` each step can be focused or hovered, and says which part of the figure it talks about; the
+ * other way round, steps that talk about the part `lit` are marked.
  */
 export function PathList({
   path,
   partsAt,
   onFocus,
+  lit,
   label,
 }: {
   path: Path;
   partsAt?: number | undefined;
   onFocus?: ((at: string | undefined) => void) | undefined;
+  lit?: string | undefined;
   label?: string;
 }) {
   return (
@@ -35,6 +39,7 @@ export function PathList({
           step={step}
           parts={index === partsAt}
           onFocus={onFocus}
+          lit={lit !== undefined && step.at !== undefined && isAt(lit, step.at)}
         />
       ))}
     </ol>
@@ -45,9 +50,11 @@ function Step({
   step,
   parts,
   onFocus,
+  lit,
 }: {
   step: PathStep;
   parts: boolean;
+  lit: boolean;
   onFocus: ((at: string | undefined) => void) | undefined;
 }) {
   const end = ENDS[step.verdict];
@@ -68,7 +75,12 @@ function Step({
     </>
   );
   return (
-    <li className="path-step" data-verdict={step.verdict} data-parts={parts || undefined}>
+    <li
+      className="path-step"
+      data-verdict={step.verdict}
+      data-parts={parts || undefined}
+      data-lit={lit ? '' : undefined}
+    >
       <span className="path-sign">
         {end ? <Sign tone={end.tone} size={20} /> : <span className="path-dot" aria-hidden="true" />}
       </span>

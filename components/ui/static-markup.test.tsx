@@ -40,5 +40,7 @@ test.each([
 
 test('what needs the browser is refused, and named', () => {
   expect(() => staticMarkup(<button type="button" onClick={() => {}} />)).toThrow('onClick');
-  expect(() => staticMarkup(<p style={{ color: 'red' }} />)).toThrow('style');
+  expect(() => staticMarkup(<p onScroll={undefined} contentEditable={[] as never} />)).toThrow(
+    'contentEditable',
+  );
 });

@@ -5,6 +5,12 @@ const WRITTEN: Readonly<Record<string, string>> = {
   className: 'class',
   tabIndex: 'tabindex',
   readOnly: 'readonly',
+  htmlFor: 'for',
+  inputMode: 'inputmode',
+  maxLength: 'maxlength',
+  spellCheck: 'spellcheck',
+  autoCapitalize: 'autocapitalize',
+  autoComplete: 'autocomplete',
   fontSize: 'font-size',
   textAnchor: 'text-anchor',
   strokeDasharray: 'stroke-dasharray',
@@ -47,6 +53,7 @@ function attribute(name: string, value: unknown): string {
     return value === false && /^(aria|data)-/.test(name) ? ` ${name}="false"` : '';
   }
   const written = WRITTEN[name] ?? name;
+  if (name === 'style') return ` style="${escaped(styleText(value as Record<string, string | number>))}"`;
   if (
     typeof value === 'object' ||
     typeof value === 'function' ||
@@ -56,6 +63,12 @@ function attribute(name: string, value: unknown): string {
   }
   return ` ${written}="${value === true && !/^(aria|data)-/.test(name) ? '' : escaped(String(value))}"`;
 }
+
+/** Lengths with their unit, as they are written in style sheets. */
+const styleText = (style: Readonly<Record<string, string | number>>) =>
+  Object.entries(style)
+    .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value}`)
+    .join(';');
 
 const ESCAPED: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -17,7 +17,7 @@ export const LESSONS: readonly Lesson[] = [
     title: 'Virtual Network Peering',
     summary:
       'How two virtual networks are joined, what each side learns, why a peering is not transitive, and what still blocks traffic when it is up.',
-    readingMinutes: 7,
+    readingMinutes: 8,
     sections: [
       'Why more than one network',
       'What peering is',

@@ -99,7 +99,8 @@ export function pairsOf(links: readonly FigureLink[]): Pair[] {
   return pairs;
 }
 
-function peeringSentences(figure: Figure): string[] {
+/** How the peerings stand, one sentence or a few for each. */
+export function peeringSentences(figure: Figure): string[] {
   return pairsOf(figure.links).map(({ out, back }) => {
     const kind = out.isGlobal ? 'global peering' : 'peering';
     if (back && out.state === 'Connected' && back.state === 'Connected') {

@@ -1,0 +1,55 @@
+'use client';
+
+import { type ComponentType, useEffect, useRef, useState } from 'react';
+// in the browser this is empty text: what was prerendered is in the page already, and is left as it is
+import { initialFigure } from '#initial-figure';
+import { placeOf } from './pointing';
+
+/** how far below the screen a reader may be when the engine is fetched */
+const NEAR = '900px';
+
+const LOADERS: Readonly<Record<string, () => Promise<ComponentType<{ id: string }>>>> = {
+  'overlap-checker': () => import('./overlap-checker').then(({ OverlapChecker }) => OverlapChecker),
+};
+const running = () => import('./running-figure').then(({ RunningFigure }) => RunningFigure);
+
+/**
+ * A figure to work with: readable as it was prerendered, usable once its reader has come near and the engine has been
+ * fetched. What was prerendered stands in the page once, as markup; a component's props would carry it a second time.
+ */
+export function LiveFigure({ id }: { id: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [live, setLive] = useState<{ readonly Figure: ComponentType<{ id: string }> } | null>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        (LOADERS[id] ?? running)().then((Figure) => setLive({ Figure }));
+      },
+      { rootMargin: NEAR },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [id]);
+  return (
+    <div ref={place} id={placeOf(id)} className="not-text my-7 scroll-mt-4">
+      {live ? (
+        <live.Figure id={id} />
+      ) : (
+        <div
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own components, every text in it escaped
+          dangerouslySetInnerHTML={{ __html: initialFigure(id) }}
+        />
+      )}
+      <noscript>
+        <p className="mt-2 text-sm text-quiet">
+          This figure needs JavaScript to be used; as it stands it shows where it begins.
+        </p>
+      </noscript>
+    </div>
+  );
+}

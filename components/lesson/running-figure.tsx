@@ -1,0 +1,69 @@
+'use client';
+
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { findLiveFigure } from '@/content/figures';
+import { type LiveFigure, switchesIn } from '@/lib/live-figure/definition';
+import { initialState, type State, show } from '@/lib/live-figure/show';
+import { type Action, LiveFigureView } from './live-figure-view';
+import { onPointed } from './pointing';
+
+/** what Azure allows: fetched by the first who changes something, or is about to */
+const operations = () => import('@/lib/live-figure/flip');
+
+/** A figure with the engine: loaded once a reader comes near it. */
+export function RunningFigure({ id }: { id: string }) {
+  const definition = findLiveFigure(id);
+  if (!definition) throw new Error(`There is no live figure “${id}”.`);
+  return <Running definition={definition} />;
+}
+
+function Running({ definition }: { definition: LiveFigure }) {
+  const [state, setState] = useState<State>(() => initialState(definition));
+  // shown as done while it is being looked into, so that a box ticks when it is clicked
+  const [pending, setPending] = useState<string | null>(null);
+  const [lit, setLit] = useState<string>();
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => onPointed(definition.id, setLit), [definition]);
+
+  const shown = show(definition, state);
+
+  async function act(action: Action) {
+    if ('enlarge' in action) return enlarge(frame.current);
+    if ('reset' in action) return setState(initialState(definition));
+    if ('send' in action) return setState({ ...state, sent: action.send, refused: null });
+    const one = switchesIn(definition).find(({ id }) => id === action.flip);
+    if (!one) return;
+    setPending(one.id);
+    const { flip } = await operations();
+    const next = flip(state.topology, one, !shown.switches[one.id]);
+    setState((current) =>
+      next.ok ? { ...current, topology: next.value, refused: null } : { ...current, refused: next.error },
+    );
+    setPending(null);
+  }
+
+  const switches = pending ? { ...shown.switches, [pending]: !shown.switches[pending] } : shown.switches;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: an early download, and light for what its steps say by keyboard too
+    <div
+      ref={frame}
+      className="live-frame"
+      onPointerEnter={operations}
+      onFocus={operations}
+      onPointerOver={(event) => setLit(partUnder(event))}
+      onPointerLeave={() => setLit(undefined)}
+    >
+      <LiveFigureView shown={{ ...shown, switches }} act={act} light={{ lit, onLight: setLit }} />
+    </div>
+  );
+}
+
+/** The part of the drawing under the pointer: what talks about it lights up. */
+const partUnder = ({ target }: PointerEvent): string | undefined =>
+  target instanceof SVGElement ? target.closest<SVGElement>('[data-id]')?.dataset.id : undefined;
+
+/** For whoever shows it to a room. Where a browser can't, the button is hidden. */
+async function enlarge(frame: HTMLElement | null): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  else await frame?.requestFullscreen();
+}
