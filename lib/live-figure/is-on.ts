@@ -1,5 +1,5 @@
 import type { Figure, FigureSubnet } from '@/lib/figure/model';
-import { regionName } from '@/lib/figure/region-names';
+import { regionName } from '@/lib/peering/region-names';
 import type { Change, LinkPlace } from './definition';
 
 /** Whether a change stands, read from what the figure shows. */
