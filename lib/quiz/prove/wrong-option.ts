@@ -49,13 +49,15 @@ export function wrongOption(
   const owners = option.owners.toSorted((a, b) => rank(a, order) - rank(b, order));
   const [first] = owners;
   if (!first) throw new Error(`nobody owns the option "${option.text}"`);
-  // where several things are asked, the first that is seen differently is shown
-  const pairs = option.queries.map((_, index) => ({
-    believed: seenPath({ ...option, answers: option.answers(first), figure, withReply }, index, first),
-    azure: seenPath({ ...option, answers: option.azure, figure, withReply }, index),
-  }));
-  const pair = pairs.find(({ believed, azure }) => partingOf(azure.path, believed.path) !== null) ?? pairs[0];
-  if (!pair) throw new Error(`the option "${option.text}" rests on no query`);
+  // where several things are asked, the first that they answer differently is shown: seen differently it may be, and
+  // come to the same
+  const answers = option.answers(first);
+  const differs = option.queries.findIndex((_, index) => !saysSame(answers[index], option.azure[index]));
+  const shown = Math.max(0, differs);
+  const pair = {
+    believed: seenPath({ ...option, answers, figure, withReply }, shown, first),
+    azure: seenPath({ ...option, answers: option.azure, figure, withReply }, shown),
+  };
   const partsAt = partingOf(pair.azure.path, pair.believed.path);
   const showsOtherPath = keyPath === null || partingOf(pair.azure.path, keyPath) !== null;
   return {
@@ -71,6 +73,15 @@ export function wrongOption(
     },
   };
 }
+
+/** Whether two answers to one query come to the same, whatever led to them. */
+function saysSame(one: Answer | undefined, other: Answer | undefined): boolean {
+  const plain = (answer: Answer | undefined) =>
+    JSON.stringify(answer, (key, value) => (HOW.has(key) ? undefined : value));
+  return plain(one) === plain(other);
+}
+/** How an answer was come to, not what it says. */
+const HOW = new Set(['trace', 'evaluated', 'checks', 'history']);
 
 const rank = (id: MisconceptionId, suspects: readonly MisconceptionId[]) => {
   const place = suspects.indexOf(id);
