@@ -59,7 +59,7 @@ test.each([
   {
     says: 'an option that was not offered',
     bad: { family: 'two-links', seed: 1, choice: 'x' },
-    names: 'a choice is not one of this question’s ',
+    names: 'a choice is not one of this question’s',
   },
   {
     says: 'a structure there is not',
