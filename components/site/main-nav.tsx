@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useMe } from './me';
 
 const PLACES = [
   { href: '/lessons', label: 'Lesson', under: ['/lessons'] },
@@ -11,19 +12,25 @@ const PLACES = [
   { href: '/classes', label: 'Classes', under: ['/classes', '/join'] },
 ] as const;
 
+/** Where who teaches goes besides: known only once it is known who is reading. */
+const TEACHING = [{ href: '/authoring', label: 'Authoring', under: ['/authoring'] }] as const;
+
 export function MainNav() {
-  return <Places path={usePathname()} />;
+  const teaches = useMe()?.role === 'instructor';
+  return <Places path={usePathname()} places={teaches ? [...PLACES, ...TEACHING] : PLACES} />;
 }
 
 /** Stands in while the path is not known: the same links, none of them current. */
 export function PlainMainNav() {
-  return <Places path="" />;
+  return <Places path="" places={PLACES} />;
 }
 
-function Places({ path }: { path: string }) {
+type Place = { readonly href: string; readonly label: string; readonly under: readonly string[] };
+
+function Places({ path, places }: { path: string; places: readonly Place[] }) {
   return (
     <ul className="-mx-1.5 flex flex-wrap gap-x-0.5 text-[0.9375rem] sm:gap-x-2.5">
-      {PLACES.map(({ href, label, under }) => (
+      {places.map(({ href, label, under }) => (
         <li key={href}>
           <Link
             href={href}
