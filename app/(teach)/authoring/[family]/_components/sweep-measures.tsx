@@ -1,0 +1,45 @@
+import { findMeasures } from '@/lib/authoring/reckon';
+import type { Measures } from '@/lib/quiz/measure';
+
+/** Whether the family is fair, varied and fast, over a hundred seeds drawn for this. */
+export async function SweepMeasures({ family }: { family: string }) {
+  const measured = await findMeasures(family);
+  return (
+    <section aria-labelledby="measures-title" className="mt-10">
+      <h2 id="measures-title">A hundred seeds together</h2>
+      <dl className="mt-4 grid gap-x-8 gap-y-3 text-[0.9375rem] sm:grid-cols-2 lg:grid-cols-3">
+        {linesOf(measured).map(([term, value]) => (
+          <div key={term}>
+            <dt className="text-sm text-quiet">{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function linesOf(measured: Measures): [string, string][] {
+  const refused = Object.values(measured.refused).reduce((sum, count) => sum + count, 0);
+  const [two, three, four] = measured.options;
+  return [
+    ['Structures', counts(measured.structures)],
+    ['Drafts refused', refused === 0 ? 'none' : `${refused}: ${counts(measured.refused)}`],
+    ['With two, three and four options', `${two}, ${three}, ${four}`],
+    ['Right option in place 1, 2, 3, 4', measured.places.map(percent).join(', ')],
+    [
+      'Right option is the longest',
+      `${percent(measured.rightIsLongest)} (by chance ${percent(measured.chance)})`,
+    ],
+    ['Drawn before', measured.duplicates === 1 ? '1 question' : `${measured.duplicates} questions`],
+    ['Time of a draw, median', `${measured.medianMs.toFixed(1)} ms`],
+    ['Stored with its key, mean', `${(measured.meanBytes / 1000).toFixed(1)} kB`],
+  ];
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const counts = (named: Readonly<Record<string, number>>): string =>
+  Object.entries(named)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([name, count]) => `${name.replaceAll('-', ' ')} ${count}`)
+    .join(', ');

@@ -1,0 +1,56 @@
+import { ProseText } from '@/components/ui/prose-text';
+import { Table, Td, Th } from '@/components/ui/table';
+import { expectationsOf } from '@/lib/authoring/expectations';
+import { misconceptionOf } from '@/lib/peering/misconceptions';
+import type { Draft } from '@/lib/quiz/family';
+
+/** The engine's answer as Azure, and once more with each misconception: asked anew, not read from the key. */
+export function WhatIsExpected({ draft }: { draft: Draft }) {
+  const expected = expectationsOf(draft);
+  if (!expected)
+    return (
+      <p className="mt-6 max-w-measure text-quiet">
+        No engine can work this out: its author said which option is right and whose each wrong one is.
+      </p>
+    );
+  const { azure, others, same, meetsContestedRule } = expected;
+  return (
+    <>
+      <Table caption="What the engine answers, under each misconception" className="mt-6">
+        <thead>
+          <tr>
+            <Th>Who</Th>
+            <Th>Answer</Th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <Th scope="row" className="align-top text-ink">
+              Azure
+            </Th>
+            <Td>
+              <ProseText text={azure} />
+            </Td>
+          </tr>
+          {others.map(({ misconception, says }) => (
+            <tr key={misconception}>
+              <Th scope="row" className="align-top font-normal sm:w-2/5">
+                <span className="font-mono">{misconception}</span>{' '}
+                <ProseText text={misconceptionOf(misconception)?.belief ?? ''} />
+              </Th>
+              <Td>
+                <ProseText text={says} />
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <p className="mt-2 text-sm text-quiet">
+        The other {same.length} misconceptions that bend a rule change nothing here
+        {meetsContestedRule &&
+          '. A rule of which public sources give two readings lies on the way; both readings give this answer'}
+        .
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { expect, test } from './fixtures';
+
+const PAGES = ['/authoring', '/authoring/three-networks', '/authoring/coverage'];
+
+test('keys are for who teaches: a student and a guest find no such page, a stranger is asked to sign in', async ({
+  page,
+  signIn,
+  browser,
+  baseURL,
+}) => {
+  await signIn({ role: 'student' });
+  await page.goto('/lessons');
+  await expect(page.getByRole('link', { name: 'Robin Student' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Authoring' })).toHaveCount(0);
+  for (const path of PAGES) {
+    const reply = await page.request.get(path);
+    expect(await reply.text(), path).not.toContain('Azure’s None');
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'No route leads to this page' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Proof' })).toHaveCount(0);
+  }
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  const stranger = await context.newPage();
+  for (const path of PAGES) {
+    await stranger.goto(path);
+    await expect(stranger).toHaveURL(/\/sign-in\?/);
+  }
+  await context.close();
+});
+
+test('a teacher finds a family, goes from seed to seed, and sees whose each wrong option is', async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn({ role: 'instructor' });
+  await page.goto('/lessons');
+  await page.getByRole('link', { name: 'Authoring' }).click();
+  await page.getByLabel('Search').fill('network in the middle');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page.getByText(/^1 of \d+ families/)).toBeVisible();
+  await page.getByRole('link', { name: 'A network in the middle' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Variant 1', exact: true })).toBeVisible();
+  await page
+    .getByRole('navigation', { name: 'Structure' })
+    .getByRole('link', { name: 'chain', exact: true })
+    .click();
+  await expect(page).toHaveURL(/structure=chain/);
+  const first = await page.getByTestId('prompt').textContent();
+  await page.getByRole('link', { name: 'Next seed' }).click();
+  await expect(page).toHaveURL(/seed=2&structure=chain/);
+  await expect(page.getByRole('heading', { name: 'Variant 2', exact: true })).toBeVisible();
+  expect(await page.getByTestId('prompt').textContent()).not.toBe(first);
+
+  await expect(page.getByTestId('right-option')).toContainText('It is dropped at');
+  await expect(page.getByTestId('owners').filter({ hasText: 'M1' }).first()).toContainText(
+    'Peering is transitive',
+  );
+  await expect(page.getByRole('heading', { name: 'What M1 supposes' })).toBeAttached();
+  await page.getByText('The topology', { exact: true }).click();
+  await expect(page.getByRole('region', { name: 'The topology' })).toContainText('virtualNetworks');
+  await expect(page.getByRole('heading', { name: 'A hundred seeds together' })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('heading', { name: 'Seeds 1 to 12' }).scrollIntoViewIfNeeded();
+  await page.getByRole('link', { name: /^Seed 9 · chain/ }).click();
+  await expect(page.getByRole('heading', { name: 'Variant 9', exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Any seed' }).click();
+  await expect(page).toHaveURL(/seed=\d+&structure=chain/);
+});
+
+test('a family, a seed or a structure that is not there is said, with what there is', async ({
+  page,
+  signIn,
+}) => {
+  await signIn({ role: 'instructor' });
+  await page.goto('/authoring/no-such-family');
+  await expect(page.getByRole('heading', { name: 'No route leads to this page' })).toBeVisible();
+  await page.goto('/authoring/three-networks?seed=first&structure=ring');
+  await expect(page.getByRole('alert').filter({ hasText: 'There is no such variant' })).toContainText(
+    'There are: chain, forwarded-chain',
+  );
+  await page.getByRole('link', { name: 'Show seed 1' }).click();
+  await expect(page.getByRole('heading', { name: 'Variant 1', exact: true })).toBeVisible();
+  await page.goto('/authoring?search=nothing-is-called-so');
+  await expect(page.getByText('No family fits all of that')).toBeVisible();
+});
+
+test('the coverage names what can’t be told apart, and fits a phone as a list', async ({ page, signIn }) => {
+  test.slow(); // questions of every structure are drawn for it
+  await signIn({ role: 'instructor' });
+  await page.goto('/authoring/coverage');
+  await expect(page.getByText(/pairs can(’t)? be told apart/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('table', { name: 'Structures that tell two beliefs apart' })).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expect(page.getByRole('list', { name: 'Each belief beside the others' })).toBeVisible();
+  await page.getByRole('link', { name: 'three-networks' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Proof' })).toBeVisible();
+});

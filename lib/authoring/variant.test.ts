@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { FAMILIES, findFamily } from '@/content/questions';
+import { drawQuestion } from '@/lib/quiz/generate';
+import { newSeed } from '@/lib/quiz/start/draw';
+import { randomOf } from '@/lib/random';
+import { expectationsOf } from './expectations';
+import { drawVariant, parseVariant, seedsAround, variantCommand, variantPath } from './variant';
+
+const family = findFamily('three-networks');
+if (!family) throw new Error('the family of these tests is gone');
+
+test('without parameters it is seed 1, its level and structure drawn', () => {
+  expect(parseVariant(family, {})).toEqual({ ok: true, value: { seed: 1 } });
+});
+
+test('an address leads to the variant that it was made for', () => {
+  const request = { seed: 17, level: 2, structure: 'forwarded-chain' } as const;
+  const query = new URL(variantPath('three-networks', request), 'http://localhost').searchParams;
+  expect(parseVariant(family, Object.fromEntries(query))).toEqual({ ok: true, value: request });
+});
+
+test('everything that is wrong is said at once, with what there is', () => {
+  const parsed = parseVariant(family, { seed: '-3', level: '7', structure: 'ring' });
+  expect(parsed.ok ? [] : parsed.error).toEqual([
+    expect.stringContaining('“-3”'),
+    expect.stringContaining('1 (AZ-900), 2 (AZ-104), 3 (AZ-700)'),
+    expect.stringContaining('chain, forwarded-chain'),
+  ]);
+});
+
+test('a structure that the level lacks is no variant', () => {
+  const parsed = parseVariant(family, { level: '1', structure: 'next-hop' });
+  expect(parsed).toEqual({ ok: false, error: [expect.stringContaining('not asked at AZ-900')] });
+});
+
+test('the seed of nobody’s quiz can be asked for', () => {
+  expect(parseVariant(family, { seed: `${newSeed()}/0` }).ok).toBe(false);
+});
+
+test('it is the question that the command line draws, ids included', () => {
+  const ids = randomOf('ids of 5');
+  const drawn = drawVariant(family, { seed: 5, level: 2 });
+  expect(drawn.ok && drawn.value.question).toEqual(drawQuestion(family, '5', () => ids.id(), { level: 2 }));
+  expect(variantCommand(family.id, { seed: 5, level: 2 })).toBe(
+    'npm run -s questions -- draw --family three-networks --seed 5 --level 2',
+  );
+});
+
+test('a family that proposes nothing provable is told of, not thrown at its author', () => {
+  const broken = { ...family, structures: [{ name: 'empty', draw: () => null }] };
+  expect(drawVariant(broken, { seed: 1 })).toEqual({
+    ok: false,
+    error: expect.stringContaining('structure "empty"'),
+  });
+});
+
+test('seeds come in twelves that stay while one goes through them', () => {
+  expect(seedsAround(1)).toEqual(seedsAround(12));
+  expect(seedsAround(13)[0]).toBe(13);
+  expect(seedsAround(0)).toContain(0);
+});
+
+test('what the engine is asked anew is what the key says: Azure’s answer is right, and each owner is given their option', () => {
+  let compared = 0;
+  for (const each of FAMILIES.filter(({ kind }) => kind === 'single-choice')) {
+    const drawn = drawVariant(each, { seed: 3 });
+    const expected = drawn.ok ? expectationsOf(drawn.value.draft) : null;
+    if (!drawn.ok || !expected) continue;
+    const { question } = drawn.value;
+    const textOf = (id: string) => question.public.choices.find((choice) => choice.id === id)?.text;
+    expect(expected.azure, each.id).toBe(textOf(question.key.rightChoice));
+    for (const [id, { misconceptions }] of Object.entries(question.key.byChoice))
+      for (const owner of misconceptions) {
+        const says = expected.others.find(({ misconception }) => misconception === owner.id)?.says;
+        expect(says?.split(' / '), `${each.id}, ${owner.id}`).toContain(textOf(id));
+        compared += 1;
+      }
+  }
+  expect(compared).toBeGreaterThan(30);
+});
