@@ -23,8 +23,8 @@ async function show(...items: readonly Item[]): Promise<void> {
          INSERT INTO "Attempt" ("userId", quiz, seed, "contentVersion", "engineVersion", total)
          VALUES ($1, 'virtual-network-peering', 'seed', '1', '1', 1) RETURNING id
        )
-       INSERT INTO "AttemptItem" ("attemptId", position, family, seed, structure, concepts, question, choices, "rightChoice", key, "isRight", misconceptions, "timeTakenMs", "answeredAt")
-       SELECT id, 0, $2, 'seed', 'structure', '{}', '{}', '{}', 'right', '{}', $3, $4, $5, $6 FROM attempt`,
+       INSERT INTO "AttemptItem" ("attemptId", position, family, seed, structure, concepts, question, kind, choices, "right", key, "maxPoints", "isRight", misconceptions, "timeTakenMs", "answeredAt")
+       SELECT id, 0, $2, 'seed', 'structure', '{}', '{}', 'single-choice', '{}', '{}', '{}', 1, $3, $4, $5, $6 FROM attempt`,
       [id, family, isRight ?? null, shows, timeTakenMs ?? null, isRight === undefined ? null : new Date()],
     );
   }

@@ -17,7 +17,7 @@ const TIME_STEP = 1.02;
 const LIST_FAMILY_USAGE = `
   WITH counted AS MATERIALIZED (
     SELECT family, misconceptions, "isRight", "answeredAt" IS NOT NULL AS "isAnswered",
-      CASE WHEN "answeredAt" IS NOT NULL THEN round(ln(greatest("timeTakenMs", 1)) / ln(${TIME_STEP}))::int END AS time,
+      CASE WHEN "answeredAt" IS NOT NULL AND "timeTakenMs" IS NOT NULL THEN round(ln(greatest("timeTakenMs", 1)) / ln(${TIME_STEP}))::int END AS time,
       count(*) AS items
     FROM "AttemptItem" GROUP BY 1, 2, 3, 4, 5
   ), use AS (

@@ -12,6 +12,8 @@ export type VariantRequest = {
   readonly seed: number;
   readonly level?: Level;
   readonly structure?: string;
+  /** only what two readings of Azure's documentation answer differently: such questions are for practice */
+  readonly contested?: true;
 };
 
 export const LAST_SEED = 999_999;
@@ -44,7 +46,12 @@ export function parseVariant(
       `Structure “${found.name}” is not asked at ${LEVEL_NAMES[level]}, only at ${levelsOf({ levels: found.levels ?? [] })}.`,
     );
   if (problems.length > 0) return err(problems);
-  return ok({ seed: Number(seed), ...(level && { level }), ...(found && { structure: found.name }) });
+  return ok({
+    seed: Number(seed),
+    ...(level && { level }),
+    ...(found && { structure: found.name }),
+    ...(given('contested') && { contested: true }),
+  });
 }
 
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
@@ -52,14 +59,15 @@ const levelsOf = ({ levels }: Pick<Family, 'levels'>): string =>
   levels.map((level) => `${level} (${LEVEL_NAMES[level]})`).join(', ');
 
 /** Where a variant is found. */
-export function variantPath(family: string, { seed, level, structure }: VariantRequest): string {
+export function variantPath(family: string, { seed, level, structure, contested }: VariantRequest): string {
   const query = new URLSearchParams({ seed: String(seed) });
   if (level) query.set('level', String(level));
   if (structure) query.set('structure', structure);
+  if (contested) query.set('contested', 'yes');
   return `/authoring/${family}?${query}`;
 }
 
-/** The same question on the command line, with the same ids. */
+/** The same question on the command line, with the same ids; one of the contested can't be asked for there. */
 export const variantCommand = (family: string, { seed, level, structure }: VariantRequest): string =>
   [
     `npm run -s questions -- draw --family ${family} --seed ${seed}`,
@@ -79,10 +87,14 @@ export type Variant = {
  */
 export function drawVariant(
   family: Family,
-  { seed, level, structure }: VariantRequest,
+  { seed, level, structure, contested }: VariantRequest,
 ): Result<Variant, string> {
   const ids = randomOf(`ids of ${seed}`);
-  const options = { ...(level && { level }), ...(structure && { structure }) };
+  const options = {
+    ...(level && { level }),
+    ...(structure && { structure }),
+    ...(contested && { contested }),
+  };
   try {
     return ok(drawWithProof(family, String(seed), () => ids.id(), options));
   } catch (error) {

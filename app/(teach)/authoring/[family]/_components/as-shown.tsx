@@ -1,8 +1,8 @@
 import { TopologyDiagram } from '@/components/peering/topology-diagram';
-import { ChoiceNumber } from '@/components/quiz/choice-list';
 import { ProseText } from '@/components/ui/prose-text';
 import { Static } from '@/components/ui/static-markup';
-import type { Question } from '@/lib/quiz/question';
+import type { PublicQuestion, Question } from '@/lib/quiz/question';
+import { OptionList } from './option-list';
 
 /** The question before it is answered: its public part and nothing else. */
 export function AsShown({ question: { public: shown } }: { question: Question }) {
@@ -36,21 +36,62 @@ export function AsShown({ question: { public: shown } }: { question: Question })
               <ProseText text={note} />
             </p>
           )}
-          <ol className="grid gap-2.5 max-lg:order-3" aria-label="Options as shown">
-            {shown.choices.map(({ id, text }, index) => (
-              <li
-                key={id}
-                className="grid grid-cols-[1.625rem_1fr] gap-2.5 rounded-lg border border-line bg-sheet px-3.5 py-3 leading-snug"
-              >
-                <ChoiceNumber number={index + 1} />
-                <span>
-                  <ProseText text={text} />
-                </span>
-              </li>
-            ))}
-          </ol>
+          <div className="max-lg:order-3">
+            <Form question={shown} />
+          </div>
         </div>
       </div>
     </section>
+  );
+}
+
+/** What there is to choose from, as the kind has it. */
+function Form({ question }: { question: PublicQuestion }) {
+  if (!('parts' in question))
+    return (
+      <>
+        {'pick' in question && (
+          <p className="mb-2 text-sm text-quiet">
+            {question.kind === 'order'
+              ? `${question.pick} of these steps, in order`
+              : `${question.pick} of these are right`}
+          </p>
+        )}
+        {question.kind === 'hot-spot' && <p className="mb-2 text-sm text-quiet">A place in the figure</p>}
+        <OptionList choices={question.choices} label="Options as shown" />
+      </>
+    );
+  return (
+    <>
+      {question.kind === 'fill-in' && (
+        <p className="mb-2 font-medium">
+          <ProseText text={question.title} />
+        </p>
+      )}
+      {question.kind === 'command' && <Command question={question} />}
+      <ol className="grid gap-4">
+        {question.parts.map(({ id, label, choices }) => (
+          <li key={id}>
+            <p className="mb-1.5">
+              <ProseText text={label} />
+            </p>
+            <OptionList choices={choices} label="Choices as shown" />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Command({ question }: { question: Extract<PublicQuestion, { kind: 'command' }> }) {
+  const text = question.command.map((piece) =>
+    typeof piece === 'string'
+      ? piece
+      : `[${question.parts.find(({ id }) => id === piece.part)?.label.replaceAll('`', '') ?? piece.part}]`,
+  );
+  return (
+    <pre className="mb-3 rounded-md border border-line bg-sheet p-3 font-mono text-sm/5 wrap-anywhere whitespace-pre-wrap">
+      {text.join('')}
+    </pre>
   );
 }

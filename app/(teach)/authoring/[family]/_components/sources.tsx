@@ -19,11 +19,14 @@ export function Sources({
     <section aria-labelledby="sources-title" className="mt-10">
       <h2 id="sources-title">To work it out again</h2>
       <div className="mt-4 grid gap-2">
-        <Source title="This variant on the command line" text={variantCommand(family.id, request)} />
+        {!request.contested && (
+          <Source title="This variant on the command line" text={variantCommand(family.id, request)} />
+        )}
         {proof && (
           <>
             <Source title="The topology" text={json(proof.topology)} />
-            <Source title="What is asked about it" text={json(proof.queries)} />
+            {proof.queries.length > 0 && <Source title="What is asked about it" text={json(proof.queries)} />}
+            {proof.byPart && <Source title="What is asked in each part" text={json(proof.byPart)} />}
             <Source title="The network as an ARM template" text={json(toTemplate(proof.topology))} />
             <Source
               title="The network as commands of the Azure CLI"

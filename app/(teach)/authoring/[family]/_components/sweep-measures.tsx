@@ -21,12 +21,15 @@ export async function SweepMeasures({ family }: { family: string }) {
 
 function linesOf(measured: Measures): [string, string][] {
   const refused = Object.values(measured.refused).reduce((sum, count) => sum + count, 0);
-  const [two, three, four] = measured.options;
+  const [two, three, four, more] = measured.options;
   return [
     ['Structures', counts(measured.structures)],
     ['Drafts refused', refused === 0 ? 'none' : `${refused}: ${counts(measured.refused)}`],
-    ['With two, three and four options', `${two}, ${three}, ${four}`],
-    ['Right option in place 1, 2, 3, 4', measured.places.map(percent).join(', ')],
+    ['Lists of two, three, four and more options', `${two}, ${three}, ${four}, ${more}`],
+    [
+      `Right option in place ${measured.places.map((_, at) => at + 1).join(', ')}`,
+      measured.places.map(percent).join(', '),
+    ],
     [
       'Right option is the longest',
       `${percent(measured.rightIsLongest)} (by chance ${percent(measured.chance)})`,

@@ -17,7 +17,7 @@ export function VariantControls({
   request: VariantRequest;
   drawn: Result<Variant, string> | null;
 }) {
-  const { seed, level, structure } = request;
+  const { seed, level, structure, contested } = request;
   const at = (change: Partial<Record<keyof VariantRequest, unknown>>) =>
     variantPath(family.id, { ...request, ...change } as VariantRequest);
   return (
@@ -51,6 +51,7 @@ export function VariantControls({
         >
           {level && <input type="hidden" name="level" value={level} />}
           {structure && <input type="hidden" name="structure" value={structure} />}
+          {contested && <input type="hidden" name="contested" value="yes" />}
           <label htmlFor="seed" className="grid min-h-11 content-center">
             Seed
           </label>
@@ -96,6 +97,14 @@ export function VariantControls({
               {name}
             </Chip>
           ))}
+        </Choice>
+        <Choice name="Readings">
+          <Chip href={at({ contested: undefined })} isChosen={!contested}>
+            agree
+          </Chip>
+          <Chip href={at({ contested: true })} isChosen={contested === true}>
+            differ: for practice only
+          </Chip>
         </Choice>
       </div>
     </section>

@@ -13,6 +13,7 @@ import {
 import { LEVEL_NAMES } from '@/lib/authoring/words';
 import { layoutWide } from '@/lib/figure/layout';
 import type { Family } from '@/lib/quiz/family';
+import { choicesOf } from '@/lib/quiz/question';
 import type { Result } from '@/lib/result';
 
 /** The variants of twelve seeds, small: whether they differ in more than their numbers. */
@@ -47,7 +48,8 @@ export async function Variants({ family, request }: { family: Family; request: V
 }
 
 function Small({ seed, variant: { question } }: { seed: number; variant: Variant }) {
-  const { figure, prompt, choices } = question.public;
+  const { figure, prompt } = question.public;
+  const choices = choicesOf(question.public);
   return (
     <>
       {figure ? (

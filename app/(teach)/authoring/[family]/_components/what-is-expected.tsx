@@ -1,22 +1,20 @@
 import { ProseText } from '@/components/ui/prose-text';
 import { Table, Td, Th } from '@/components/ui/table';
-import { expectationsOf } from '@/lib/authoring/expectations';
+import type { Expectations } from '@/lib/authoring/expectations';
 import { misconceptionOf } from '@/lib/peering/misconceptions';
-import type { Draft } from '@/lib/quiz/family';
 
 /** The engine's answer as Azure, and once more with each misconception: asked anew, not read from the key. */
-export function WhatIsExpected({ draft }: { draft: Draft }) {
-  const expected = expectationsOf(draft);
+export function WhatIsExpected({ expected }: { expected: Expectations | null }) {
   if (!expected)
     return (
-      <p className="mt-6 max-w-measure text-quiet">
+      <p className="mt-4 max-w-measure text-quiet">
         No engine can work this out: its author said which option is right and whose each wrong one is.
       </p>
     );
   const { azure, others, same, meetsContestedRule } = expected;
   return (
     <>
-      <Table caption="What the engine answers, under each misconception" className="mt-6">
+      <Table caption="What the engine answers, under each misconception" className="mt-5">
         <thead>
           <tr>
             <Th>Who</Th>
@@ -46,10 +44,8 @@ export function WhatIsExpected({ draft }: { draft: Draft }) {
         </tbody>
       </Table>
       <p className="mt-2 text-sm text-quiet">
-        The other {same.length} misconceptions that bend a rule change nothing here
-        {meetsContestedRule &&
-          '. A rule of which public sources give two readings lies on the way; both readings give this answer'}
-        .
+        The other {same} misconceptions that bend a rule change nothing here
+        {meetsContestedRule && '. A rule of which public sources give two readings lies on the way'}.
       </p>
     </>
   );

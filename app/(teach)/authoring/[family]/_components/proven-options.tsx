@@ -1,0 +1,74 @@
+import { ProseText } from '@/components/ui/prose-text';
+import { Sign } from '@/components/ui/sign';
+import type { Expectations } from '@/lib/authoring/expectations';
+import type { ChoiceSet } from '@/lib/quiz/lists';
+import type { PartKey, QuestionKey } from '@/lib/quiz/question';
+import { WhatIsExpected } from './what-is-expected';
+import { WrongOption } from './wrong-option';
+
+/** One list of options with what is right in it, what everybody would answer, and the owners of the rest. */
+export function ProvenOptions({
+  name,
+  label,
+  list,
+  shownKey,
+  partKey,
+  expected,
+}: {
+  /** stands in ids, so that those of several parts differ */
+  name: string;
+  /** of a part; absent where the question is one list */
+  label: string | undefined;
+  list: ChoiceSet;
+  shownKey: QuestionKey;
+  partKey: PartKey | undefined;
+  expected: Expectations | null;
+}) {
+  const { choices, right } = list;
+  const placeOf = (id: string) => choices.findIndex((choice) => choice.id === id) + 1;
+  const textOf = (id: string) => choices.find((choice) => choice.id === id)?.text ?? '';
+  const wrong = choices.filter(({ id }) => !right.includes(id));
+  const orders = (shownKey.alsoRight ?? []).map((order) => order.map(placeOf).join(', '));
+  return (
+    <div className="mt-6">
+      {label !== undefined && (
+        <h3 className="mb-3 border-t border-line pt-5">
+          <ProseText text={label} />
+        </h3>
+      )}
+      <div className="rounded-lg border border-go bg-go-soft px-4 py-4 sm:px-5" data-testid="right-option">
+        {right.map((id) => (
+          <p key={id} className="flex gap-2.5 font-semibold">
+            <span className="pt-1">
+              <Sign tone="good" />
+            </span>
+            <span>
+              Right is {placeOf(id)}: <ProseText text={textOf(id)} />
+            </span>
+          </p>
+        ))}
+        {orders.length > 0 && <p className="mt-2 text-[0.9375rem]">Accepted too: {orders.join('; ')}</p>}
+        {partKey && (
+          <p className="mt-2 max-w-measure">
+            <ProseText text={partKey.why} />
+          </p>
+        )}
+      </div>
+      <WhatIsExpected expected={expected} />
+      <ol className="mt-5 grid gap-4" aria-label="Wrong options and their owners">
+        {wrong.map((choice, index) => (
+          <li key={choice.id}>
+            <WrongOption
+              id={`${name}-${placeOf(choice.id)}`}
+              place={placeOf(choice.id)}
+              choice={choice}
+              owned={shownKey.byChoice[choice.id]}
+              azure={partKey?.path ?? shownKey.path}
+              isOpen={index === 0 && label === undefined}
+            />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
