@@ -59,8 +59,8 @@ export function Facts({ facts }: { facts: ShownKey['facts'] }) {
   if (facts.length === 0) return null;
   return (
     <ul className="mt-4 grid max-w-measure gap-1.5 text-[0.9375rem]" aria-label="The rules this rests on">
-      {facts.map(({ rule, text, url }) => (
-        <li key={rule}>
+      {facts.map(({ text, url }) => (
+        <li key={text}>
           <ProseText text={text} />{' '}
           <a className="link whitespace-nowrap" href={url}>
             Azure’s manual<span className="sr-only"> on this rule</span>

@@ -37,7 +37,7 @@ export function assemble(source: Source, proven: Proven, random: Random, ids: Id
     structure: structure.name,
     level,
     kind: family.kind,
-    concepts: family.concepts,
+    concepts: structure.concepts ?? family.concepts,
     public: {
       prompt: draft.prompt,
       ...(draft.note && { note: draft.note }),

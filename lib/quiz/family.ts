@@ -24,6 +24,8 @@ export type Structure = {
   readonly name: string;
   /** the levels it suits, where not all of the family's */
   readonly levels?: readonly Level[];
+  /** what it is about, where not all of what the family is */
+  readonly concepts?: readonly string[];
   /** null: these choices of chance make no question, draw again */
   readonly draw: (random: Random, level: Level) => Draft | null;
 };
@@ -95,6 +97,8 @@ export type AuthoredDraft = Wording & {
     readonly remark: Prose;
   }[];
   readonly why: Prose;
+  /** the public page that says so, shown before the rules */
+  readonly source?: { readonly text: Prose; readonly url: string };
 };
 
 /**

@@ -116,8 +116,8 @@ export type ChoiceKey = {
   readonly remark: Prose;
 };
 
-/** A rule with its public source. */
-export type Fact = { readonly rule: RuleId; readonly text: Prose; readonly url: string };
+/** What Azure does, with its public source. A fact told of one question only has no number in the table of rules. */
+export type Fact = { readonly rule?: RuleId; readonly text: Prose; readonly url: string };
 
 /** A path in words. `at` names what in the figure the step talks about, so that it can be lit up. */
 export type Path = { readonly steps: readonly PathStep[] };

@@ -19,7 +19,7 @@ export function proveAuthored(draft: AuthoredDraft, random: Random): Result<Prov
       key: { misconceptions: misconceptions.map((id) => ({ id, belief: beliefOf(id) })), remark },
     })),
     why: draft.why,
-    facts: factsOf(draft.rules),
+    facts: factsOf(draft.rules, draft.source && [draft.source]),
     path: { steps: [] },
     ...(draft.topology && { figure: figureOf(draft.topology) }),
   });

@@ -28,7 +28,10 @@ export function proveParts(
   return ok({
     parts,
     why: draft.why,
-    facts: factsOf([...draft.rules, ...draft.parts.flatMap(({ rules }) => rules)]),
+    facts: factsOf(
+      [...draft.rules, ...draft.parts.flatMap(({ rules }) => rules)],
+      draft.parts.flatMap((part) => ('source' in part && part.source ? [part.source] : [])),
+    ),
     path: { steps: [] },
     figure: figureOf(draft.topology),
     proof: { topology: draft.topology, queries: [] },
