@@ -19,6 +19,7 @@ import { nobodysAddress } from './nobodys-address';
 import { nsgOnPeeredPath } from './nsg-on-peered-path';
 import { peeringRoute } from './peering-route';
 import { peeringShowsGreen } from './peering-shows-green';
+import { roomForASpoke } from './room-for-a-spoke';
 import { subnetPeering } from './subnet-peering';
 import { threeNetworks } from './three-networks';
 import { toTheOffice } from './to-the-office';
@@ -60,6 +61,7 @@ export const FAMILIES: readonly Family[] = [
   subnetPeering,
   networkManager,
   findTheFault,
+  roomForASpoke,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;
