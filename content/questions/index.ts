@@ -3,6 +3,7 @@ import { accessSwitchedOff } from './access-switched-off';
 import { addressesOfASubnet } from './addresses-of-a-subnet';
 import { appGroups } from './app-groups';
 import { applianceOnTheWay } from './appliance-on-the-way';
+import { balancerAndClients } from './balancer-and-clients';
 import { basicLoadBalancer } from './basic-load-balancer';
 import { canTheyBePeered } from './can-they-be-peered';
 import { findTheFault } from './find-the-fault';
@@ -10,6 +11,7 @@ import { gatewayFlags } from './gateway-flags';
 import { growingNetwork } from './growing-network';
 import { insideASubnet } from './inside-a-subnet';
 import { inspectedTraffic } from './inspected-traffic';
+import { machinesOfOneSubnet } from './machines-of-one-subnet';
 import { namesOverPeering } from './names-over-peering';
 import { nearAndFar } from './near-and-far';
 import { networkManager } from './network-manager';
@@ -19,6 +21,7 @@ import { nobodysAddress } from './nobodys-address';
 import { nsgOnPeeredPath } from './nsg-on-peered-path';
 import { peeringRoute } from './peering-route';
 import { peeringShowsGreen } from './peering-shows-green';
+import { planOfSubnets } from './plan-of-subnets';
 import { roomForASpoke } from './room-for-a-spoke';
 import { subnetPeering } from './subnet-peering';
 import { threeNetworks } from './three-networks';
@@ -28,7 +31,9 @@ import { verifyAFlow } from './verify-a-flow';
 import { whatItCosts } from './what-it-costs';
 import { whatToAdd } from './what-to-add';
 import { whoMayPeer } from './who-may-peer';
+import { whoseGateway } from './whose-gateway';
 import { whyPeering } from './why-peering';
+import { writeARoute } from './write-a-route';
 
 /** Every family of questions there is. A test finds files of this folder that are missing here. */
 export const FAMILIES: readonly Family[] = [
@@ -62,6 +67,11 @@ export const FAMILIES: readonly Family[] = [
   networkManager,
   findTheFault,
   roomForASpoke,
+  whoseGateway,
+  machinesOfOneSubnet,
+  planOfSubnets,
+  writeARoute,
+  balancerAndClients,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

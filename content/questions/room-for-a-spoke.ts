@@ -6,7 +6,7 @@ import type { Random } from '@/lib/random';
 import { halvesOf, subnetOf } from '../topologies/addresses';
 import { buildTopology, idOf, linkName, type NetworkPlan, peer, type VnetPlan } from '../topologies/plan';
 import { at, canPeer, drawSites, type Site, vnetOf } from '../topologies/scene';
-import { askPick, type Item, isAllowed } from './parts/picking';
+import { askPick, type Item, isAllowed, named } from './parts/picking';
 
 /** Address plans meet: a new network, and hubs that have spokes already. */
 export const roomForASpoke: Family = {
@@ -52,7 +52,7 @@ function hubWithSpoke(random: Random, obstacle: Obstacle, added: Site, hub: Site
 
 function drawWhichHub(random: Random, level: Level): Draft {
   const count = level === 1 ? 2 : 3;
-  const kinds: Obstacle[] = ['none', 'none', 'region', 'region', 'spoke', 'unused-part'];
+  const kinds: Obstacle[] = ['none', 'region', 'region', 'spoke', 'unused-part'];
   const obstacles = random.sample(kinds, count);
   const regions = ['home', ...obstacles.flatMap((each) => (each === 'region' ? 'away' : 'home'))] as const;
   const sites = drawSites(random, 1 + 2 * count, {
@@ -72,21 +72,24 @@ function drawWhichHub(random: Random, level: Level): Draft {
     holds: isAllowed,
     because,
   }));
+  const hubs = named(random, items);
   return askPick(
+    random,
     {
       vnets: [network(added, added.range, subnetOf(lower, 0)), ...stars.flatMap(({ vnets }) => vnets)],
       links: stars.flatMap(({ links }) => links),
     },
-    random.shuffle(items),
+    items,
     {
-      prompt: random.pick([
-        `${code(added.vnet)} (${code(added.range)}) is to become a spoke. Which of the hubs ${list(stars.map(({ hub }) => code(hub.vnet)))} can it be peered with?`,
-        `A team built ${code(added.vnet)} with ${code(added.range)}, and now looks for a hub: ${list(
-          stars.map(({ hub }) => code(hub.vnet)),
-          'or',
-        )}. Which would Azure peer it with?`,
-        `Each hub has one spoke. To which of ${list(stars.map(({ hub }) => code(hub.vnet)))} can ${code(added.vnet)} (${code(added.range)}) be given a link?`,
-      ]),
+      which: [
+        `${code(added.vnet)} (${code(added.range)}) is to become a spoke. Which of the hubs ${hubs} can it be peered with?`,
+        `A team built ${code(added.vnet)} with ${code(added.range)}, and now looks for a hub. Which of ${hubs} would Azure peer it with?`,
+        `Each hub has one spoke. To which of ${hubs} can ${code(added.vnet)} (${code(added.range)}) be given a link?`,
+      ],
+      whichNot: [
+        `${code(added.vnet)} (${code(added.range)}) is to become a spoke. With which of the hubs ${hubs} can it not be peered?`,
+        `A team built ${code(added.vnet)} with ${code(added.range)}, and tries to peer it with each of ${hubs}. Where does Azure refuse?`,
+      ],
       note: far.length
         ? `${list(far.map((hub) => `${code(hub.vnet)} is in ${hub.region.title}`))}, all others are in ${added.region.title}.`
         : `All of them are in ${added.region.title}.`,
