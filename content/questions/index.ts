@@ -6,6 +6,8 @@ import { applianceOnTheWay } from './appliance-on-the-way';
 import { balancerAndClients } from './balancer-and-clients';
 import { basicLoadBalancer } from './basic-load-balancer';
 import { canTheyBePeered } from './can-they-be-peered';
+import { chooseTwo } from './choose-two';
+import { doesItMeetTheGoal } from './does-it-meet-the-goal';
 import { findTheFault } from './find-the-fault';
 import { gatewayFlags } from './gateway-flags';
 import { growingNetwork } from './growing-network';
@@ -30,8 +32,11 @@ import { twoLinks } from './two-links';
 import { verifyAFlow } from './verify-a-flow';
 import { whatItCosts } from './what-it-costs';
 import { whatToAdd } from './what-to-add';
+import { whereIsItDropped } from './where-is-it-dropped';
 import { whoMayPeer } from './who-may-peer';
+import { whoReachesWhom } from './who-reaches-whom';
 import { whoseGateway } from './whose-gateway';
+
 import { whyPeering } from './why-peering';
 import { writeARoute } from './write-a-route';
 
@@ -72,6 +77,10 @@ export const FAMILIES: readonly Family[] = [
   planOfSubnets,
   writeARoute,
   balancerAndClients,
+  whoReachesWhom,
+  doesItMeetTheGoal,
+  chooseTwo,
+  whereIsItDropped,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

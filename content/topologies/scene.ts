@@ -105,7 +105,7 @@ export const planOf = (sites: readonly Site[], rest: Partial<NetworkPlan> = {}):
 });
 
 /** The query: does a packet from this machine get to that one? */
-export const reach = (from: Site, to: Site, port = to.role.port) => ({
+export const reach = (from: Site, to: Site, port: number = to.role.port) => ({
   kind: 'reach' as const,
   source: { networkInterface: { id: idOf('nic', from.vm) } },
   destination: { ipAddress: to.ip },

@@ -2,12 +2,13 @@ import type { Topology } from '@/lib/peering/topology';
 import type { MisconceptionId } from '@/lib/peering/vocabulary';
 import type { Random } from '@/lib/random';
 import { err, ok, type Result } from '@/lib/result';
-import { type Answer, answersOf } from '../ask';
+import type { Answer } from '../ask';
 import { factsOf } from '../facts';
 import type { CombineDraft } from '../family';
+import { BelievedSets } from './believed-sets';
 import { readBothWays } from './both-readings';
 import type { ProvenList, Reject } from './proven';
-import { type Believed, figureOf, offer, seenPath, wrongOption } from './wrong-option';
+import { figureOf, offer, seenPath, wrongOption } from './wrong-option';
 
 type Change = CombineDraft['changes'][number];
 
@@ -26,7 +27,7 @@ export function proveCombine(
     readonly topology: Topology;
     readonly azure: readonly Answer[];
   } | null = null;
-  const wrong = new Map<string, Believed>();
+  const believed = new BelievedSets();
   for (const set of setsOf(draft.changes, draft.pick)) {
     const topology = set.reduce((before, change) => change.apply(before), draft.topology);
     const read = readBothWays({ topology, queries });
@@ -38,36 +39,18 @@ export function proveCombine(
       right = { set, topology, azure };
       continue;
     }
-    for (const misconception of read.mayMatter) {
-      if (!suspects.includes(misconception)) continue;
-      const answers = answersOf(topology, queries, { misconception });
-      if (!answers || !draft.isMet(answers)) continue;
-      for (const { text } of set) {
-        const known = wrong.get(text);
-        if (known) {
-          if (!known.owners.includes(misconception)) known.owners.push(misconception);
-        } else
-          wrong.set(text, {
-            text,
-            owners: [misconception],
-            topology,
-            queries,
-            answers: (owner) => answersOf(topology, queries, { misconception: owner }) ?? azure,
-            azure,
-          });
-      }
-    }
+    believed.note(
+      { texts: set.map(({ text }) => text), topology, queries, azure },
+      read.mayMatter.filter((id) => suspects.includes(id)),
+      draft.isMet,
+    );
   }
   if (!right) return err('no-right-option');
   const { set, topology, azure } = right;
   if (new Set(draft.changes.map(({ text }) => text)).size < draft.changes.length)
     return err('same-option-twice');
-  const isRight = (text: string) => set.some((change) => change.text === text);
-  const offered = offer(
-    [...wrong.values()].filter(({ text }) => !isRight(text)),
-    suspects,
-    random,
-  );
+  const texts = set.map(({ text }) => text);
+  const offered = offer(believed.wrong(texts), suspects, random);
   if (offered.length === 0) return err('no-wrong-option');
 
   const figureAfter = figureOf(topology);

@@ -1,13 +1,14 @@
 import type { MisconceptionId } from '@/lib/peering/vocabulary';
 import type { Random } from '@/lib/random';
 import { err, ok, type Result } from '@/lib/result';
-import { type Answer, answersOf } from '../ask';
+import type { Answer } from '../ask';
 import { factsOf } from '../facts';
 import type { OrderDraft } from '../family';
 import type { Query } from '../question';
+import { BelievedSets } from './believed-sets';
 import { readBothWays } from './both-readings';
 import type { ProvenList, Reject } from './proven';
-import { type Believed, figureOf, offer, seenPath, wrongOption } from './wrong-option';
+import { figureOf, offer, seenPath, wrongOption } from './wrong-option';
 
 type Step = OrderDraft['steps'][number];
 type Tried = {
@@ -24,7 +25,7 @@ export function proveOrder(
 ): Result<ProvenList, Reject> {
   const { topology } = draft;
   const accepted: Tried[] = [];
-  const wrong = new Map<string, Believed>();
+  const believed = new BelievedSets();
   for (const steps of ordersOf(draft.steps, draft.pick)) {
     const queries = draft.queries(steps.map(({ operation }) => operation));
     const read = readBothWays({ topology, queries });
@@ -35,25 +36,11 @@ export function proveOrder(
       accepted.push({ steps, queries, azure });
       continue;
     }
-    for (const misconception of read.mayMatter) {
-      if (!suspects.includes(misconception)) continue;
-      const answers = answersOf(topology, queries, { misconception });
-      if (!answers || !draft.isMet(answers)) continue;
-      for (const { text } of steps) {
-        const known = wrong.get(text);
-        if (known) {
-          if (!known.owners.includes(misconception)) known.owners.push(misconception);
-        } else
-          wrong.set(text, {
-            text,
-            owners: [misconception],
-            topology,
-            queries,
-            answers: (owner) => answersOf(topology, queries, { misconception: owner }) ?? azure,
-            azure,
-          });
-      }
-    }
+    believed.note(
+      { texts: steps.map(({ text }) => text), topology, queries, azure },
+      read.mayMatter.filter((id) => suspects.includes(id)),
+      draft.isMet,
+    );
   }
   const [first, ...others] = accepted;
   if (!first) return err('no-right-option');
@@ -62,11 +49,7 @@ export function proveOrder(
   // all accepted orders are of the same steps: with others, a step would be right here and wrong there
   if (others.some(({ steps }) => !steps.every(({ text }) => isRight(text))))
     return err('several-right-options');
-  const offered = offer(
-    [...wrong.values()].filter(({ text }) => !isRight(text)),
-    suspects,
-    random,
-  );
+  const offered = offer(believed.wrong(first.steps.map(({ text }) => text)), suspects, random);
   if (offered.length === 0) return err('no-wrong-option');
 
   const figure = figureOf(topology);
