@@ -14,6 +14,7 @@ import { growingNetwork } from './growing-network';
 import { insideASubnet } from './inside-a-subnet';
 import { inspectedTraffic } from './inspected-traffic';
 import { machinesOfOneSubnet } from './machines-of-one-subnet';
+import { manyNetworks } from './many-networks';
 import { namesOverPeering } from './names-over-peering';
 import { nearAndFar } from './near-and-far';
 import { networkManager } from './network-manager';
@@ -21,9 +22,12 @@ import { nextHopToAPeer } from './next-hop-to-a-peer';
 import { nextHopTypes } from './next-hop-types';
 import { nobodysAddress } from './nobodys-address';
 import { nsgOnPeeredPath } from './nsg-on-peered-path';
+import { peeringOrGateway } from './peering-or-gateway';
 import { peeringRoute } from './peering-route';
 import { peeringShowsGreen } from './peering-shows-green';
 import { planOfSubnets } from './plan-of-subnets';
+import { plansAndLimits } from './plans-and-limits';
+import { portalAndCommands } from './portal-and-commands';
 import { roomForASpoke } from './room-for-a-spoke';
 import { subnetPeering } from './subnet-peering';
 import { threeNetworks } from './three-networks';
@@ -33,10 +37,10 @@ import { verifyAFlow } from './verify-a-flow';
 import { whatItCosts } from './what-it-costs';
 import { whatToAdd } from './what-to-add';
 import { whereIsItDropped } from './where-is-it-dropped';
+import { whichTool } from './which-tool';
 import { whoMayPeer } from './who-may-peer';
 import { whoReachesWhom } from './who-reaches-whom';
 import { whoseGateway } from './whose-gateway';
-
 import { whyPeering } from './why-peering';
 import { writeARoute } from './write-a-route';
 
@@ -81,6 +85,11 @@ export const FAMILIES: readonly Family[] = [
   doesItMeetTheGoal,
   chooseTwo,
   whereIsItDropped,
+  plansAndLimits,
+  peeringOrGateway,
+  manyNetworks,
+  whichTool,
+  portalAndCommands,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

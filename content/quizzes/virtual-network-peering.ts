@@ -13,7 +13,7 @@ export const virtualNetworkPeering: Blueprint = {
   id: 'virtual-network-peering',
   title: 'Virtual Network Peering',
   places: [
-    { family: whyPeering },
+    { family: whyPeering, levels: [1, 2] },
     { family: canTheyBePeered, levels: [1, 2] },
     { family: threeNetworks, levels: [1, 2] },
     { family: nsgOnPeeredPath, levels: [1, 2] },
