@@ -65,6 +65,7 @@ export function ProvenOptions({
               owned={shownKey.byChoice[choice.id]}
               azure={partKey?.path ?? shownKey.path}
               isOpen={index === 0 && label === undefined}
+              under={label === undefined ? 'h3' : 'h4'}
             />
           </li>
         ))}

@@ -13,6 +13,7 @@ export function WrongOption({
   owned,
   azure,
   isOpen,
+  under: Heading,
 }: {
   id: string;
   /** counted from 1 */
@@ -22,18 +23,19 @@ export function WrongOption({
   /** what Azure does, unless the option changes the network */
   azure: Path;
   isOpen: boolean;
+  under: 'h3' | 'h4';
 }) {
   const owners = owned?.misconceptions ?? [];
   return (
     <section aria-labelledby={id} className="rounded-lg border border-line bg-paper px-4 py-4 sm:px-5">
-      <h4 id={id} className="flex gap-2.5 font-semibold">
+      <Heading id={id} className="flex gap-2.5 font-semibold">
         <span className="pt-1">
           <Sign tone="stop" />
         </span>
         <span>
           Wrong is {place}: <ProseText text={choice.text} />
         </span>
-      </h4>
+      </Heading>
       <div className="mt-2 text-[0.9375rem]" data-testid="owners">
         <p className="text-quiet">{owners.length === 1 ? 'Its owner' : `Its ${owners.length} owners`}</p>
         <BeliefList ids={owners.map((owner) => owner.id)} />
