@@ -36,17 +36,30 @@ export async function buildIfOutdated(root: string, say: (line: string) => void)
   );
   if (built === sources) return;
   say('Building, which takes about a minute …');
-  const { code, output } = await runBuild(root);
-  if (code !== 0) {
-    process.stderr.write(output);
-    throw new Refusal('The build failed, for the reason above: mend it and start again.');
-  }
+  await requireSuccess(
+    run(root, [join(root, 'scripts/run.mjs'), 'scripts/content.ts']),
+    'There are mistakes in the content, listed above: mend them and start again.',
+  );
+  await requireSuccess(
+    run(root, [findNext(), 'build']),
+    'The build failed, for the reason above: mend it and start again.',
+  );
   await noteScriptHashes(root);
   await writeFile(stamp, JSON.stringify({ sources }));
 }
 
-function runBuild(root: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [findNext(), 'build'], {
+type Ended = { readonly code: number | null; readonly output: string };
+
+/** @throws a refusal below what the process said, unless it ended well */
+async function requireSuccess(ending: Promise<Ended>, otherwise: string): Promise<void> {
+  const { code, output } = await ending;
+  if (code === 0) return;
+  process.stderr.write(output);
+  throw new Refusal(otherwise);
+}
+
+function run(root: string, args: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
