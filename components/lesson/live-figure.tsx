@@ -1,16 +1,15 @@
 'use client';
 
-import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useState } from 'react';
 // in the browser this is empty text: what was prerendered is in the page already, and is left as it is
 import { initialFigure } from '#initial-figure';
 import { placeOf } from './pointing';
-
-/** how far below the screen a reader may be when the engine is fetched */
-const NEAR = '900px';
+import { useNear } from './use-near';
 
 const LOADERS: Readonly<Record<string, () => Promise<ComponentType<{ id: string }>>>> = {
   'overlap-checker': () => import('./overlap-checker').then(({ OverlapChecker }) => OverlapChecker),
 };
+const ignore = () => {};
 const running = () => import('./running-figure').then(({ RunningFigure }) => RunningFigure);
 
 /**
@@ -18,22 +17,11 @@ const running = () => import('./running-figure').then(({ RunningFigure }) => Run
  * fetched. What was prerendered stands in the page once, as markup; a component's props would carry it a second time.
  */
 export function LiveFigure({ id }: { id: string }) {
-  const place = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState<{ readonly Figure: ComponentType<{ id: string }> } | null>(null);
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        observer.disconnect();
-        (LOADERS[id] ?? running)().then((Figure) => setLive({ Figure }));
-      },
-      { rootMargin: NEAR },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [id]);
+  const place = useNear<HTMLDivElement>(() => {
+    // without a connection the figure stays what it is: there to be read
+    (LOADERS[id] ?? running)().then((Figure) => setLive({ Figure }), ignore);
+  });
   return (
     <div ref={place} id={placeOf(id)} className="not-text my-7 scroll-mt-4">
       {live ? (

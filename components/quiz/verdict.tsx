@@ -27,7 +27,7 @@ export function Reasons({
   whose = 'Your answer',
 }: {
   shown: ShownKey;
-  answer: SavedAnswer | null;
+  answer: Pick<SavedAnswer, 'isRight'> | null;
   whose?: string | undefined;
 }) {
   // where the path that the belief sees is shown, the belief stands above it

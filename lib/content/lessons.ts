@@ -1,50 +1,41 @@
-/** What there is to read, in the order of reading. The text itself is `content/lessons/<slug>.mdx`. */
-export type Lesson = {
-  readonly slug: string;
-  readonly title: string;
-  readonly summary: string;
-  /** at 220 words a minute, figures not counted; a test holds it against the text */
-  readonly readingMinutes: number;
-  /** in order; the anchor of a section is made from its title */
-  readonly sections: readonly string[];
-  /** absent while it is only announced */
-  readonly quiz?: string;
-};
+import 'server-only';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KNOWN } from './known';
+import type { CheckPlace, Lesson } from './lesson';
+import { readLesson } from './read-lesson';
 
-export const LESSONS: readonly Lesson[] = [
-  {
-    slug: 'virtual-network-peering',
-    title: 'Virtual Network Peering',
-    summary:
-      'How two virtual networks are joined, what each side learns, why a peering is not transitive, and what still blocks traffic when it is up.',
-    readingMinutes: 8,
-    sections: [
-      'Why more than one network',
-      'What peering is',
-      'How it works',
-      'Plan address spaces',
-      'Not transitive',
-      'Hub and spoke',
-      'What blocks traffic',
-      'A worked example',
-      'What to remember',
-    ],
-    quiz: 'virtual-network-peering',
-  },
-];
+const FOLDER = 'content/lessons';
 
-/** Announced, and not there yet. */
-export const COMING_NEXT = {
-  title: 'VPN Gateway',
-  summary: 'Encrypted links between a site and Azure, and how one gateway in a hub serves every spoke.',
-} as const;
+/**
+ * What there is to read, in the order of reading. It is read when it is first asked for: while the pages are built, and
+ * when a server starts to answer.
+ * @throws with every mistake of every lesson, each with file, line and what was expected
+ */
+export function lessons(): readonly Lesson[] {
+  read ??= readAll();
+  return read;
+}
+let read: readonly Lesson[] | undefined;
+
+function readAll(): readonly Lesson[] {
+  const folder = join(process.cwd(), FOLDER);
+  const mistakes: string[] = [];
+  const found = readdirSync(folder)
+    .filter((file) => file.endsWith('.mdx'))
+    .flatMap((file) => {
+      const lesson = readLesson(file.replace(/\.mdx$/, ''), readFileSync(join(folder, file), 'utf8'), KNOWN);
+      if (lesson.ok) return [lesson.value];
+      mistakes.push(...lesson.error.map(({ line, message }) => `${FOLDER}/${file}:${line}: ${message}`));
+      return [];
+    });
+  if (mistakes.length > 0) throw new Error(`Mistakes in lessons:\n${mistakes.join('\n')}`);
+  return found.toSorted((a, b) => a.order - b.order);
+}
 
 export const findLesson = (slug: string): Lesson | null =>
-  LESSONS.find((lesson) => lesson.slug === slug) ?? null;
+  lessons().find((lesson) => lesson.slug === slug) ?? null;
 
-/** `Plan address spaces` → `plan-address-spaces` */
-export const anchorOf = (title: string): string =>
-  title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+/** A place that the lesson has a question for. @param id as `checkId` makes it */
+export const findCheck = (lesson: string, id: string): CheckPlace | null =>
+  findLesson(lesson)?.checks.find((check) => check.id === id) ?? null;

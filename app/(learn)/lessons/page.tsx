@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Page } from '@/components/ui/page';
-import { COMING_NEXT, LESSONS } from '@/lib/content/lessons';
+import { COMING_NEXT } from '@/lib/content/lesson';
+import { lessons } from '@/lib/content/lessons';
 
 export const metadata: Metadata = {
   title: 'Lessons',
@@ -9,6 +10,7 @@ export const metadata: Metadata = {
 };
 
 export default function LessonsPage() {
+  const all = lessons();
   return (
     <Page narrow>
       <h1>Lessons</h1>
@@ -16,7 +18,7 @@ export default function LessonsPage() {
         Each has live figures, its source beside each fact, and a quiz whose questions are new every time.
       </p>
       <ol className="mt-7 grid gap-4">
-        {LESSONS.map((lesson, index) => (
+        {all.map((lesson, index) => (
           <li key={lesson.slug} className="rounded-lg border border-line bg-sheet p-5">
             <p className="font-mono text-sm text-quiet">
               {String(index + 1).padStart(2, '0')} · {lesson.readingMinutes} min to read
@@ -45,7 +47,7 @@ export default function LessonsPage() {
         ))}
         <li className="rounded-lg border border-dashed border-edge p-5">
           <p className="font-mono text-sm text-quiet">
-            {String(LESSONS.length + 1).padStart(2, '0')} · coming next
+            {String(all.length + 1).padStart(2, '0')} · coming next
           </p>
           <h2 className="mt-1 text-xl">{COMING_NEXT.title}</h2>
           <p className="mt-2 text-quiet">{COMING_NEXT.summary}</p>

@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation';
 import { StartQuiz } from '@/components/quiz/start-quiz';
 import { Page } from '@/components/ui/page';
 import VirtualNetworkPeering from '@/content/lessons/virtual-network-peering.mdx';
-import { COMING_NEXT, findLesson, LESSONS } from '@/lib/content/lessons';
+import { COMING_NEXT } from '@/lib/content/lesson';
+import { findLesson, lessons } from '@/lib/content/lessons';
 import { Contents } from './_components/contents';
 import { lessonComponents } from './_components/lesson-components';
 
@@ -12,7 +13,7 @@ const TEXTS: Readonly<Record<string, typeof VirtualNetworkPeering>> = {
   'virtual-network-peering': VirtualNetworkPeering,
 };
 
-export const generateStaticParams = () => LESSONS.map(({ slug }) => ({ slug }));
+export const generateStaticParams = () => lessons().map(({ slug }) => ({ slug }));
 
 export async function generateMetadata({ params }: PageProps<'/lessons/[slug]'>): Promise<Metadata> {
   const lesson = findLesson((await params).slug);
@@ -39,7 +40,7 @@ export default async function LessonPage({ params }: PageProps<'/lessons/[slug]'
       <div className="mt-7 grid gap-x-12 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <Contents sections={lesson.sections} />
         <article className="lesson min-w-0">
-          <Text components={lessonComponents} />
+          <Text components={lessonComponents(lesson)} />
           {lesson.quiz && (
             <section
               aria-labelledby="quiz"

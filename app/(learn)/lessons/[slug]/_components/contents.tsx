@@ -1,16 +1,17 @@
-import { anchorOf } from '@/lib/content/lessons';
+import type { Section } from '@/lib/content/lesson';
+import { CurrentSection } from './current-section';
 
 /** The lesson's sections: beside the text on a screen, folded up above it on a phone. */
-export function Contents({ sections }: { sections: readonly string[] }) {
+export function Contents({ sections }: { sections: readonly Section[] }) {
   const list = (
     <ol className="grid text-[0.9375rem]">
-      {sections.map((section) => (
-        <li key={section}>
+      {sections.map(({ title, anchor }) => (
+        <li key={anchor}>
           <a
-            href={`#${anchorOf(section)}`}
-            className="flex min-h-9 items-center border-l-2 border-line py-1 pl-3 leading-5 text-quiet hover:border-accent hover:text-ink"
+            href={`#${anchor}`}
+            className="flex min-h-9 items-center border-l-2 border-line py-1 pl-3 leading-5 text-quiet hover:border-accent hover:text-ink aria-[current=location]:border-accent aria-[current=location]:font-semibold aria-[current=location]:text-ink"
           >
-            {section}
+            {title}
           </a>
         </li>
       ))}
@@ -18,6 +19,7 @@ export function Contents({ sections }: { sections: readonly string[] }) {
   );
   return (
     <nav aria-label="In this lesson" className="no-print">
+      <CurrentSection />
       <div className="sticky top-6 hidden lg:block">
         <p className="mb-2 text-sm font-semibold">In this lesson</p>
         {list}
