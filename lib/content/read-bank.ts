@@ -4,7 +4,7 @@ import { FAMILIES } from '@/content/questions';
 import { QUIZZES } from '@/content/quizzes';
 import { CARDS } from '@/lib/flashcards/cards';
 import type { Bank } from './check-bank';
-import { anchorOf } from './lessons';
+import { anchorOf } from './lesson';
 
 /** The bank with its sources. @param root the project's folder */
 export function readBank(root: string): Bank {
