@@ -16,7 +16,7 @@ export const peeringShowsGreen: Family = {
   concepts: ['peering-troubleshooting', 'effective-routes-and-next-hop', 'nsg-rules'],
   levels: [1, 2, 3],
   kind: 'single-choice',
-  misconceptions: ['M11', 'M13', 'M18', 'M19', 'M21', 'M24', 'M26', 'M28', 'M36'],
+  misconceptions: ['M11', 'M13', 'M18', 'M19', 'M24', 'M26', 'M28', 'M36'],
   structures: [
     { name: 'request-and-reply', levels: [2, 3], draw: drawRequest },
     { name: 'who-answers', draw: drawWhoAnswers },
@@ -159,7 +159,7 @@ function told(matter: Matter, { from, to, there, back, block }: Told) {
         headline: 'The longest prefix wins, whoever wrote it',
         why: `${code(table)} sends ${code(block)} to None. The peering's route ${code(range)} is longer, and the longest match is taken: only addresses that no longer route covers are dropped.`,
         rules: ['R68', 'R71'] as const,
-        about: block === '0.0.0.0/0' ? (['M21', 'M19'] as const) : (['M19'] as const),
+        about: ['M19'] as const,
       };
     }
   }
