@@ -43,12 +43,16 @@ const drawExtra = (random: Random, count: number, sites: readonly Site[]): strin
 function drawWhatMayBeAdded(random: Random, level: Level): Draft | null {
   const [a, b, other] = drawSites(random, 3, { regions: level === 1 ? 'same' : 'any' }) as [Site, Site, Site];
   const [lower, upper] = halvesOf(b.range);
-  const used = subnetOf(lower, 0);
-  const peered: VnetPlan = { ...vnetOf(b), subnets: [{ name: b.subnet.name, range: used }] };
+  const [used, second] = [subnetOf(lower, 0), subnetOf(lower, 1)];
+  const subnets = [
+    { name: b.subnet.name, range: used },
+    { name: 'snet-data', range: second },
+  ];
+  const peered: VnetPlan = { ...vnetOf(b), subnets };
   // what a network has that is no peer doesn't matter
   const free = [...drawExtra(random, 2, [a, b, other]), ...(level > 1 ? [other.range] : [])];
   const chosen = random.sample(free, random.pick([0, 1, 1, 2, 2, 3]));
-  const taken = random.sample([upper, subnetOf(upper, 0), used], 3 - chosen.length);
+  const taken = random.sample([upper, used, second], 3 - chosen.length);
   const ranges = random.shuffle([...chosen, ...taken]);
   if (ranges.length < 3) return null;
   const inside = ranges.filter((range) => isWithin(range, b.range));

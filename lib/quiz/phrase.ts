@@ -84,7 +84,7 @@ function phraseDrop(trace: Trace): Prose {
     case 'destination-not-found':
       return `It gets there, and nobody has ${code(trace.destination.ipAddress)}.`;
     case 'private-address-to-internet':
-      return `It goes to the internet, where it is lost.`;
+      return 'It goes out to the internet, and is lost there.';
     case 'on-premises-has-no-route':
       return `It is lost on-premises, where no route leads back.`;
     case 'routing-loop':
