@@ -114,7 +114,7 @@ function ask(
       const seen = shuffled.filter((_, index) => (answers[index] as NextHopAnswer).nextHopIpAddress === ip);
       return seen.length === 0
         ? 'None of the three'
-        : : `Those to $list(seen.map((target) => code(target.ip)))`;
+        : `Those to ${list(seen.map((target) => code(target.ip)))}`;
     },
     why: () => wording.why,
   };
@@ -144,16 +144,17 @@ function drawOneRoute(random: Random, level: Level): Draft {
       : random.sample([all.hub, all.other, random.pick([all.own, all.outside])], 3);
   const table = code(tableOf(scene));
   const toOther = isMeshed
-    ? `So is the $code(other.range)that the peering with ${code(other.vnet)} brings.`
-    : `To $code(other.range)no peering leads, since that is the other spoke.`;
+    ? `So is the ${code(other.range)} that the peering with ${code(other.vnet)} brings.`
+    : `To ${code(other.range)} no peering leads, since that is the other spoke.`;
   const why = {
-    default: `$tablesends $code('0.0.0.0/0')to $code(name). The peering's ${code(hub.range)} and the network's own $code(spoke.range)are longer, so the hub and $code('snet-data')are reached straight. $toOtherWhat no longer route covers is seen: the internet$isMeshed ? '' : ', and the other spoke too'.`,
-    block: `$tablesends $code(block)to $code(name), and that covers all private addresses here. But the peering's ${code(hub.range)} and the network's own $code(spoke.range)are longer. $toOtherThe internet is not in $code(block).`,
-    hub: `$tablenames $code(hub.range), the very prefix of the peering with the hub, and between equals the user route wins: the firewall sees what goes there. $
+    default: `${table} sends ${code('0.0.0.0/0')} to ${code(name)}. The peering's ${code(hub.range)} and the network's own ${code(spoke.range)} are longer, so the hub and ${code('snet-data')} are reached straight. ${toOther} What no longer route covers is seen: the internet${isMeshed ? '' : ', and the other spoke too'}.`,
+    block: `${table} sends ${code(block)} to ${code(name)}, and that covers all private addresses here. But the peering's ${code(hub.range)} and the network's own ${code(spoke.range)} are longer. ${toOther} The internet is not in ${code(block)}.`,
+    hub: `${table} names ${code(hub.range)}, the very prefix of the peering with the hub, and between equals the user route wins: the firewall sees what goes there. ${
       isMeshed
         ? `${code(other.range)} has a peering route, and`
-        : `${code(other.range)} is the other spoke, to which a None route is left, and`$code('snet-data')stays inside.`,
-    other: `$tablenames $code(other.range)$isMeshed ? ', the very prefix of the peering with it, and between equals the user route wins' : ', to which nothing else leads': the firewall sees what goes there. The hub is reached by the peering's own ${code(hub.range)}.`,
+        : `${code(other.range)} is the other spoke, to which a None route is left, and`
+    } ${code('snet-data')} stays inside.`,
+    other: `${table} names ${code(other.range)}${isMeshed ? ', the very prefix of the peering with it, and between equals the user route wins' : ', to which nothing else leads'}: the firewall sees what goes there. The hub is reached by the peering's own ${code(hub.range)}.`,
   }[kind];
   return ask(random, scene, [firewall('to-firewall', prefix, scene)], targets, {
     headline:
@@ -182,43 +183,30 @@ function drawSeveralRoutes(random: Random, level: Level): Draft {
     firewall('wide', wide, scene),
     firewall(`to-${named.workload}`, named.range, scene),
     // past the firewall, and a matter of the internet only
-    ...(leftOut
-      ? [
-          {
-            name: 'not-inspected',
-            prefix: past,
-            nextHop: 'Internet',
-          } as RoutePlan,
-        ]
-      : []),
+    ...(leftOut ? [{ name: 'not-inspected', prefix: past, nextHop: 'Internet' } as RoutePlan] : []),
   ]);
   const isUnnamedPeer = unnamed === hub || isMeshed;
-  return ask(
-    random,
-    scene,
-    routes,
-    random.sample([all.hub, all.other, random.pick([all.own, all.outside])], 3),
-    {
-      headline: 'Each address follows its own longest match',
-      why: `${table} names ${code(named.range)}, so what goes to ${code(named.vnet)} is handed to ${code(name)}: ${
-        named === hub || isMeshed
-          ? 'the peering has the same prefix, and the user route wins'
-          : 'nothing else leads there'
-      }. ${
-        isUnnamedPeer
-          ? `${code(unnamed.vnet)} has a peering route, ${code(unnamed.range)}, longer than ${code(wide)}: it is reached straight.`
-          : `To ${code(unnamed.range)} nothing longer than ${code(wide)} leads, so that is seen as well.`
-      } ${
-        leftOut
-          ? `${code(past)} has a route of its own, past the firewall.`
-          : wide === '0.0.0.0/0'
-            ? `So is the internet; ${code(spoke.range)} stays inside.`
-            : `The internet is not in ${code(wide)}, and ${code(spoke.range)} stays inside.`
-      }`,
-      rules: ['R68', 'R71', 'R86'],
-      about: wide === '0.0.0.0/0' ? ['M21', 'M13'] : ['M19', 'M13'],
-    },
-  );
+  const targets = random.sample([all.hub, all.other, random.pick([all.own, all.outside])], 3);
+  return ask(random, scene, routes, targets, {
+    headline: 'Each address follows its own longest match',
+    why: `${table} names ${code(named.range)}, so what goes to ${code(named.vnet)} is handed to ${code(name)}: ${
+      named === hub || isMeshed
+        ? 'the peering has the same prefix, and the user route wins'
+        : 'nothing else leads there'
+    }. ${
+      isUnnamedPeer
+        ? `${code(unnamed.vnet)} has a peering route, ${code(unnamed.range)}, longer than ${code(wide)}: it is reached straight.`
+        : `To ${code(unnamed.range)} nothing longer than ${code(wide)} leads, so that is seen as well.`
+    } ${
+      leftOut
+        ? `${code(past)} has a route of its own, past the firewall.`
+        : wide === '0.0.0.0/0'
+          ? `So is the internet; ${code(spoke.range)} stays inside.`
+          : `The internet is not in ${code(wide)}, and ${code(spoke.range)} stays inside.`
+    }`,
+    rules: ['R68', 'R71', 'R86'],
+    about: wide === '0.0.0.0/0' ? ['M21', 'M13'] : ['M19', 'M13'],
+  });
 }
 
 /** A route for a subnet of the hub, beside or instead of one for the whole of it. */
@@ -231,15 +219,14 @@ function drawPart(random: Random, level: Level): Draft {
   const wide = random.pick([null, '0.0.0.0/0', privateBlockOf(hub.range)]);
   const routes = [...(wide ? [firewall('wide', wide, scene)] : []), firewall('one-subnet', part, scene)];
   const [seen, beside] = isInside ? [all.hub, all.hubBeside] : [all.hubBeside, all.hub];
-  const isOtherSeen = wide !== null && !isMeshed;
   return ask(random, scene, random.shuffle(routes), [all.hub, all.hubBeside, all.other], {
     headline: 'A longer user route takes over a part of the peering',
     why: `${code(part)} is longer than the peering's ${code(hub.range)} and holds ${code(seen.ip)}: that goes to ${code(name)}. ${code(beside.ip)} lies in the hub too, but outside of that subnet, and follows the peering. ${
-      isOtherSeen
-        ? `For ${code(other.ip)} the longest match is ${code(wide ?? '')}, which leads to the firewall.`
-        : isMeshed
-          ? `${code(other.ip)} has the route of its own peering, ${code(other.range)}.`
-          : `For ${code(other.ip)} there is only a None route.`
+      isMeshed
+        ? `${code(other.ip)} has the route of its own peering, ${code(other.range)}.`
+        : wide === null
+          ? `For ${code(other.ip)} there is only a None route.`
+          : `For ${code(other.ip)} the longest match is ${code(wide)}, which leads to the firewall.`
     }`,
     rules: ['R68', 'R71', 'R35'],
     about: ['M13', 'M18'],
