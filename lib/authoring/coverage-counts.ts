@@ -44,7 +44,10 @@ export function conceptCounts(families: readonly Family[]): ConceptCount[] {
       levels: LEVELS.map((level) => {
         const structures = about.map(
           (family) =>
-            family.structures.filter(({ levels }) => (levels ?? family.levels).includes(level)).length,
+            family.structures.filter(
+              ({ levels = family.levels, concepts = family.concepts }) =>
+                levels.includes(level) && concepts.includes(concept),
+            ).length,
         );
         return {
           level,

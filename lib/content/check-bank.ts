@@ -3,7 +3,7 @@ import type { Family } from '@/lib/quiz/family';
 import type { Blueprint } from '@/lib/quiz/quiz';
 import { checkCards } from './check-cards';
 import { checkDraws } from './check-draws';
-import { checkFamilies } from './check-families';
+import { checkFamilies, fileOf } from './check-families';
 import { checkQuizzes } from './check-quizzes';
 import type { ContentProblem, Sources } from './problem';
 
@@ -27,7 +27,7 @@ export function checkBank({ families, quizzes, cards, sections, sources }: Bank)
     ...inFamilies,
     // a family that is wrong in itself would only be told of again
     ...checkDraws(
-      families.filter(({ id }) => !inFamilies.some(({ file }) => file === `content/questions/${id}.ts`)),
+      families.filter((family) => !inFamilies.some(({ file }) => file === fileOf(family, sources))),
       sources,
     ),
     ...checkQuizzes(quizzes, families, [...sections.keys()], sources),

@@ -13,7 +13,7 @@ const SEED = '1';
 /** Draws every structure at each of its levels. What a draft names has to be there, and something has to be provable. */
 export function checkDraws(families: readonly Family[], sources: Sources): ContentProblem[] {
   return families.flatMap((family) => {
-    const file = fileOf(family);
+    const file = fileOf(family, sources);
     const found = family.structures.flatMap((structure) => checkStructure(family, structure));
     // each structure may find the same mistake again
     return [...new Map(found.map((each) => [each.problem, each])).values()].map(({ texts, problem }) => ({

@@ -5,7 +5,13 @@ import { type ContentProblem, findLine, type Sources } from './problem';
 
 const FOLDER = 'content/questions';
 export const INDEX = `${FOLDER}/index.ts`;
-export const fileOf = ({ id }: Pick<Family, 'id'>) => `${FOLDER}/${id}.ts`;
+const fileNamed = (id: string) => `${FOLDER}/${id}.ts`;
+
+/** Where a family says what it is: with its questions, where those are written by hand. */
+export function fileOf({ id }: Pick<Family, 'id'>, sources: Sources): string {
+  const authored = `${FOLDER}/authored/${id}.ts`;
+  return sources.has(authored) ? authored : fileNamed(id);
+}
 
 /** What families say about themselves, before anything is drawn. */
 export function checkFamilies(families: readonly Family[], sources: Sources): ContentProblem[] {
@@ -18,25 +24,25 @@ function checkIndex(families: readonly Family[], sources: Sources): ContentProbl
     (file) => file.startsWith(`${FOLDER}/`) && !file.slice(FOLDER.length + 1).includes('/') && file !== INDEX,
   );
   const unlisted = files
-    .filter((file) => !families.some((family) => fileOf(family) === file))
+    .filter((file) => !families.some(({ id }) => fileNamed(id) === file))
     .map((file) => ({
       file,
       line: findLine(sources, file, 'id: '),
       problem: `Expected a family with the id "${file.slice(FOLDER.length + 1, -'.ts'.length)}", listed in ${INDEX}.`,
     }));
   const misnamed = families
-    .filter((family) => !files.includes(fileOf(family)))
+    .filter((family) => !files.includes(fileNamed(family.id)))
     .map(({ id }) => ({
       file: INDEX,
       line: findLine(sources, INDEX, 'FAMILIES'),
-      problem: `The family "${id}" has no file ${fileOf({ id })}: expected its id to be the name of its file.`,
+      problem: `The family "${id}" has no file ${fileNamed(id)}: expected its id to be the name of its file.`,
     }));
   return [...unlisted, ...misnamed];
 }
 
 function checkFamily(family: Family, sources: Sources): ContentProblem[] {
   const { id, title, concepts, levels, misconceptions, structures } = family;
-  const file = fileOf(family);
+  const file = fileOf(family, sources);
   const at = (key: string, entry?: string): number =>
     findLine(sources, file, `id: '${id}'`, `${key}: `, ...(entry === undefined ? [] : [`'${entry}'`]));
   const problems: ContentProblem[] = [];
@@ -46,7 +52,10 @@ function checkFamily(family: Family, sources: Sources): ContentProblem[] {
     say(at('id'), `The id "${id}": expected small letters, digits and hyphens.`);
   if (title.trim() === '') say(at('title'), 'The title is empty: expected a few words for lists.');
   if (concepts.length === 0) say(at('concepts'), 'Expected at least one concept.');
-  for (const concept of concepts)
+  for (const concept of new Set([
+    ...concepts,
+    ...structures.flatMap((structure) => structure.concepts ?? []),
+  ]))
     if (!(concept in CONCEPTS))
       say(
         at('concepts', concept),
