@@ -7,6 +7,7 @@ import { balancerAndClients } from './balancer-and-clients';
 import { basicLoadBalancer } from './basic-load-balancer';
 import { canTheyBePeered } from './can-they-be-peered';
 import { chooseTwo } from './choose-two';
+import { deletedLink } from './deleted-link';
 import { doesItMeetTheGoal } from './does-it-meet-the-goal';
 import { findTheFault } from './find-the-fault';
 import { gatewayFlags } from './gateway-flags';
@@ -15,6 +16,7 @@ import { insideASubnet } from './inside-a-subnet';
 import { inspectedTraffic } from './inspected-traffic';
 import { machinesOfOneSubnet } from './machines-of-one-subnet';
 import { manyNetworks } from './many-networks';
+import { namedMachines } from './named-machines';
 import { namesOverPeering } from './names-over-peering';
 import { nearAndFar } from './near-and-far';
 import { networkManager } from './network-manager';
@@ -25,6 +27,7 @@ import { nsgOnPeeredPath } from './nsg-on-peered-path';
 import { peeringOrGateway } from './peering-or-gateway';
 import { peeringRoute } from './peering-route';
 import { peeringShowsGreen } from './peering-shows-green';
+import { peersToSync } from './peers-to-sync';
 import { planOfSubnets } from './plan-of-subnets';
 import { plansAndLimits } from './plans-and-limits';
 import { portalAndCommands } from './portal-and-commands';
@@ -90,6 +93,9 @@ export const FAMILIES: readonly Family[] = [
   manyNetworks,
   whichTool,
   portalAndCommands,
+  namedMachines,
+  deletedLink,
+  peersToSync,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

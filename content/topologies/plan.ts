@@ -67,6 +67,9 @@ export type RulePlan = {
   readonly source?: string;
   readonly destination?: string;
   readonly port?: string;
+  /** application security groups, in place of the address prefixes */
+  readonly sourceAsg?: string;
+  readonly destinationAsg?: string;
 };
 
 export type RouteTablePlan = {
@@ -288,9 +291,13 @@ function buildNsg(nsg: NsgPlan): Resource {
         direction: rule.direction,
         access: rule.access,
         protocol: rule.protocol ?? '*',
-        sourceAddressPrefix: rule.source ?? '*',
+        ...(rule.sourceAsg
+          ? { sourceApplicationSecurityGroups: [reference('asg', rule.sourceAsg)] }
+          : { sourceAddressPrefix: rule.source ?? '*' }),
         sourcePortRange: '*',
-        destinationAddressPrefix: rule.destination ?? '*',
+        ...(rule.destinationAsg
+          ? { destinationApplicationSecurityGroups: [reference('asg', rule.destinationAsg)] }
+          : { destinationAddressPrefix: rule.destination ?? '*' }),
         destinationPortRange: rule.port ?? '*',
       },
     })),
