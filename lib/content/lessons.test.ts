@@ -8,11 +8,11 @@ import { readLesson } from './read-lesson';
 const SLUG = 'virtual-network-peering';
 const text = readFileSync(new URL(`../../content/lessons/${SLUG}.mdx`, import.meta.url), 'utf8');
 
-/** What is said of the lesson with this put in place of that, as `line: message`. */
+/** What is said of the lesson with this put in place of that, as `line: problem`. */
 function mistakes(that: string, other: string): string[] {
   expect(text).toContain(that);
   const read = readLesson(SLUG, text.replace(that, other), KNOWN);
-  return read.ok ? [] : read.error.map(({ line, message }) => `${line}: ${message}`);
+  return read.ok ? [] : read.error.map(({ line, problem }) => `${line}: ${problem}`);
 }
 const lineOf = (words: string) => text.slice(0, text.indexOf(words)).split('\n').length;
 

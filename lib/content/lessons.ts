@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KNOWN } from './known';
 import type { CheckPlace, Lesson } from './lesson';
+import { type ContentProblem, formatProblem } from './problem';
 import { readLesson } from './read-lesson';
 
 const FOLDER = 'content/lessons';
@@ -13,24 +14,31 @@ const FOLDER = 'content/lessons';
  * @throws with every mistake of every lesson, each with file, line and what was expected
  */
 export function lessons(): readonly Lesson[] {
-  read ??= readAll();
-  return read;
+  if (!known) {
+    const read = readLessons(process.cwd());
+    if (read.problems.length > 0) throw new Error(read.problems.map(formatProblem).join('\n'));
+    known = read.lessons;
+  }
+  return known;
 }
-let read: readonly Lesson[] | undefined;
+let known: readonly Lesson[] | undefined;
 
-function readAll(): readonly Lesson[] {
-  const folder = join(process.cwd(), FOLDER);
-  const mistakes: string[] = [];
-  const found = readdirSync(folder)
-    .filter((file) => file.endsWith('.mdx'))
-    .flatMap((file) => {
-      const lesson = readLesson(file.replace(/\.mdx$/, ''), readFileSync(join(folder, file), 'utf8'), KNOWN);
+/** The lessons that read without a mistake, and the mistakes of the others. @param root the project's folder */
+export function readLessons(root: string): {
+  readonly lessons: readonly Lesson[];
+  readonly problems: readonly ContentProblem[];
+} {
+  const problems: ContentProblem[] = [];
+  const found = readdirSync(join(root, FOLDER))
+    .filter((name) => name.endsWith('.mdx'))
+    .flatMap((name) => {
+      const file = `${FOLDER}/${name}`;
+      const lesson = readLesson(name.replace(/\.mdx$/, ''), readFileSync(join(root, file), 'utf8'), KNOWN);
       if (lesson.ok) return [lesson.value];
-      mistakes.push(...lesson.error.map(({ line, message }) => `${FOLDER}/${file}:${line}: ${message}`));
+      problems.push(...lesson.error.map((mistake) => ({ file, ...mistake })));
       return [];
     });
-  if (mistakes.length > 0) throw new Error(`Mistakes in lessons:\n${mistakes.join('\n')}`);
-  return found.toSorted((a, b) => a.order - b.order);
+  return { lessons: found.toSorted((a, b) => a.order - b.order), problems };
 }
 
 export const findLesson = (slug: string): Lesson | null =>

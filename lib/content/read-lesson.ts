@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { err, ok, type Result } from '@/lib/result';
 import { anchorOf, type CheckPlace, checkId, type Lesson, type Point, type Section } from './lesson';
 import { type LessonLine, lessonLines, type Props } from './lesson-lines';
+import type { ContentProblem } from './problem';
 
-/** One mistake of an author: where, and what was expected there. */
-export type Mistake = { readonly line: number; readonly message: string };
+/** One mistake of an author: where in the text, what is wrong, and what was expected there. */
+export type Mistake = Omit<ContentProblem, 'file'>;
 
 /** What a lesson may name. */
 export type Known = {
@@ -66,26 +67,26 @@ type ReadHead = { readonly lesson: z.infer<typeof Head>; readonly length: number
 function headOf(text: string, known: Known): Result<ReadHead, readonly Mistake[]> {
   const found = HEAD.exec(text);
   const example = 'export const lesson = {\n  "title": "…", "summary": "…", "order": 1\n}';
-  if (!found?.[1]) return err([{ line: 1, message: `Expected the lesson to begin with ${example}` }]);
+  if (!found?.[1]) return err([{ line: 1, problem: `Expected the lesson to begin with ${example}` }]);
   let json: unknown;
   try {
     json = JSON.parse(found[1]);
   } catch (error) {
-    return err([{ line: 1, message: `Expected JSON after “export const lesson =”: ${String(error)}` }]);
+    return err([{ line: 1, problem: `Expected JSON after “export const lesson =”: ${String(error)}` }]);
   }
   const parsed = Head.safeParse(json);
   if (!parsed.success) {
     return err(
       parsed.error.issues.map(({ path, message }) => ({
         line: lineOf(found[0], String(path[0] ?? '')),
-        message: `${path.join('.') || 'lesson'}: ${message}`,
+        problem: `${path.join('.') || 'lesson'}: ${message}`,
       })),
     );
   }
   const { quiz } = parsed.data;
   if (quiz !== undefined && !known.quizzes.includes(quiz)) {
-    const message = `There is no quiz “${quiz}”. Expected one of ${known.quizzes.join(', ')}.`;
-    return err([{ line: lineOf(found[0], 'quiz'), message }]);
+    const problem = `There is no quiz “${quiz}”. Expected one of ${known.quizzes.join(', ')}.`;
+    return err([{ line: lineOf(found[0], 'quiz'), problem }]);
   }
   return ok({ lesson: parsed.data, length: found[0].length, lines: found[0].split('\n').length - 1 });
 }
@@ -247,7 +248,7 @@ class Reader {
     return null;
   }
 
-  private mistake(line: number, message: string): void {
-    this.mistakes.push({ line, message });
+  private mistake(line: number, problem: string): void {
+    this.mistakes.push({ line, problem });
   }
 }
