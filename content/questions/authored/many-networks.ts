@@ -45,10 +45,10 @@ export const MANY_NETWORKS: readonly AuthoredQuestion[] = [
     id: 'all-with-all',
     level: 1,
     concepts: ['virtual-network-manager', 'non-transitivity'],
-    scene: 'hub',
+    scene: 'hub-near',
     prompt: [
-      'Sixty networks, {hub}, {a} and {b} among them, are all to reach each other directly, without sixty people making links. What helps?',
-      'Every one of sixty networks is to reach all others, with no hop in between. What saves making some 1,800 peerings by hand?',
+      'Sixty networks in {hub.region}, {hub}, {a} and {b} among them, are all to reach each other directly, as are those that will be added. What helps?',
+      'Every one of sixty networks in {hub.region} is to reach all others, with no hop in between. What saves making 1,770 peerings by hand?',
     ],
     right: ['Virtual Network Manager, with all of them in a mesh'],
     wrong: [

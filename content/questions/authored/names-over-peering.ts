@@ -188,7 +188,7 @@ export const NAMES_OVER_PEERING: readonly AuthoredQuestion[] = [
     why: '{zone} answers in both networks as long as both are linked to it. But {a} has no route to {b.range} any more, so names are found and connections fail.',
     source: {
       url: DNS_LINKS,
-      says: 'Whether a zone answers in a network depends on the link between the two, and on nothing else.',
+      says: 'Whether a zone answers in a network depends on the link between the two. Peerings play no part in it.',
     },
     rules: ['R31'],
   },
@@ -246,7 +246,7 @@ export const NAMES_OVER_PEERING: readonly AuthoredQuestion[] = [
       },
     ],
     headline: 'A DNS server has to be within reach',
-    why: 'Azure takes {b.ip} as a setting without asking whether {a} can reach it. It can’t: there is no peering between {a} and {b}, and nothing in {hub} forwards the questions.',
+    why: 'A DNS server is reached like any other machine, and {a} can’t reach {b.ip}: there is no peering between {a} and {b}, and nothing in {hub} forwards the questions.',
     source: {
       url: MANAGE_PEERING,
       says: 'A DNS server of one’s own serves peered networks, provided that their machines can reach it.',

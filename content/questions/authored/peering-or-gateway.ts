@@ -147,12 +147,12 @@ export const PEERING_OR_GATEWAY: readonly AuthoredQuestion[] = [
     id: 'borrow-from-afar',
     level: 2,
     concepts: ['gateway-transit-flags', 'regional-vs-global-peering'],
-    scene: 'hub-far',
+    scene: 'hub-gateway-far',
     prompt: [
-      '{hub} has a VPN gateway to the office. {b} is in another region and needs the office as well. Does it take a gateway of its own?',
-      'The office is joined to a VPN gateway in {hub}. Can {b}, in {b.region}, use it too?',
+      '{a} reaches the office by {gateway} in {hub}. {b} is in another region and needs the office as well. Does it take a gateway of its own?',
+      'The office is joined to {gateway} in {hub}. Can {b}, in {b.region}, use it too?',
     ],
-    note: '{where} The gateway’s SKU is VpnGw1.',
+    note: '{where}',
     right: ['It can use the one in {hub}, by gateway transit'],
     wrong: [
       {
@@ -189,7 +189,7 @@ export const PEERING_OR_GATEWAY: readonly AuthoredQuestion[] = [
       '{a} and {b} have a gateway each and a VPN between these, which exchange routes by BGP. Then the two networks are peered as well. Which way do packets from {a.vm} to {b.vm} take?',
       'A VPN with BGP joins {a} and {b}, and since yesterday a peering does, too. By which of them does {a.vm} reach {b.ip}?',
     ],
-    note: 'There is no route table.',
+    note: 'There is no route table. The gateways are not drawn.',
     right: ['By the peering, whatever the gateways announce'],
     wrong: [
       {

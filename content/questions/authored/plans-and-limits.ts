@@ -40,8 +40,8 @@ export const PLANS_AND_LIMITS: readonly AuthoredQuestion[] = [
     concepts: ['hub-and-spoke', 'regional-vs-global-peering', 'non-transitivity'],
     scene: 'hub-far',
     prompt: [
-      'The company opens a network in Japan West, whose machines need the servers in {hub}. What is set up?',
-      'A new network in Japan West is to use what runs in {hub}. How is it joined?',
+      'The company opens a network in Japan West, whose machines need the servers in {hub}. What does that take at the least?',
+      'A new network in Japan West is to use what runs in {hub}. How is it joined, with no more to run than needed?',
     ],
     note: '{where}',
     right: ['A peering of the new network with {hub}'],
@@ -85,7 +85,7 @@ export const PLANS_AND_LIMITS: readonly AuthoredQuestion[] = [
         text: 'Delete {a>b} alone, move {a}, and make {a>b} again',
         from: ['M5'],
         remark:
-          '{b>a} would be Disconnected then, and {a>b} would be refused. Both have to go and come back.',
+          '{b>a} would be left behind, Disconnected, and one new link carries nothing. Both have to go and come back.',
       },
       {
         text: 'Delete both links, move {a}, and make one of them again',
@@ -115,7 +115,7 @@ export const PLANS_AND_LIMITS: readonly AuthoredQuestion[] = [
       'Somebody deletes {b} with everything in it. What about {a>b}, the link that {a} had to it?',
       '{b} is deleted by mistake and made again at once, with the same name and range. What about {a>b}?',
     ],
-    right: ['It is Disconnected, and has to be deleted itself'],
+    right: ['It turns Disconnected, and stands in the way of a new {b>a}'],
     wrong: [
       {
         text: 'It stays Connected, as it is a link of {a} alone',
@@ -128,11 +128,11 @@ export const PLANS_AND_LIMITS: readonly AuthoredQuestion[] = [
         remark: 'Azure refuses to make {b>a} while {a>b} is Disconnected. The old link goes first.',
       },
     ],
-    headline: 'What is left of a peering has to be cleared away',
-    why: 'With {b} its link {b>a} is gone, so {a>b} turns Disconnected. It doesn’t go away by itself: it is deleted, and for a new peering both links are made.',
+    headline: 'What is left of a peering blocks a new one',
+    why: 'With {b} its link {b>a} is gone, so {a>b} turns Disconnected and stays. The documented way back is to delete it and then to make both links, as if for the first time.',
     source: {
       url: FAQ,
-      says: 'When the other link or the other network is deleted, a link shows Disconnected. It must be deleted before the peering can be made again.',
+      says: 'When the other link or the other network is deleted, a link shows Disconnected. To peer the networks again, that link is deleted and both are made anew.',
     },
     rules: ['R21', 'R26'],
   },

@@ -141,7 +141,7 @@ export const PORTAL_AND_COMMANDS: readonly AuthoredQuestion[] = [
     id: 'box-for-forwarded',
     level: 2,
     concepts: ['flag-forwarded-traffic', 'non-transitivity'],
-    scene: 'hub',
+    scene: 'hub-forwarded',
     prompt: [
       'In the portal “forwarded traffic” is allowed on all four links of {hub} and its spokes. What is new by that?',
       'Somebody turns on `allowForwardedTraffic` for {a>hub}, {hub>a}, {b>hub} and {hub>b}. What changes for {a} and {b}?',
@@ -172,9 +172,9 @@ export const PORTAL_AND_COMMANDS: readonly AuthoredQuestion[] = [
     id: 'box-for-access',
     level: 2,
     concepts: ['flag-virtual-network-access', 'service-tags'],
-    scene: 'peered',
+    scene: 'peered-no-access',
     prompt: [
-      'On {a>b} virtual network access is turned off: in the portal, the box that lets {a} access {b} is cleared. What is different in {a} afterwards?',
+      'On {a>b} virtual network access is turned off: in the portal, the box that lets {a} access {b} is cleared. What has {a} lost by that?',
       'The box “allow {a} to access {b}” is cleared on {a>b}. What does {a} lose?',
     ],
     right: ['{b.range} as a part of its tag VirtualNetwork'],
@@ -192,7 +192,7 @@ export const PORTAL_AND_COMMANDS: readonly AuthoredQuestion[] = [
       },
     ],
     headline: 'Turning access off changes a tag, not a route',
-    why: 'The peering stays Connected and its route stays. But in {a} the default rules for VirtualNetwork no longer fit {b.range}, so what is left for it is the deny at the end.',
+    why: 'The peering stays Connected and its route stays. But in the NSGs of {a} the default rules for VirtualNetwork no longer fit {b.range}, so what is left for it is the deny at the end.',
     source: {
       url: MANAGE_PEERING,
       says: 'With access on, the remote address space belongs to the tag VirtualNetwork of this network. With access off it doesn’t.',
@@ -209,7 +209,7 @@ export const PORTAL_AND_COMMANDS: readonly AuthoredQuestion[] = [
       'A route table for {a} is to contain a route to {b.range} by the peering. What does the list of next hop types offer for that?',
     ],
     note: '{where}',
-    right: ['None fits: a peering’s route is Azure’s own'],
+    right: ['No type at all: that route is Azure’s own'],
     wrong: [
       {
         text: 'VNetGlobalPeering, as in effective routes',
@@ -234,7 +234,7 @@ export const PORTAL_AND_COMMANDS: readonly AuthoredQuestion[] = [
     id: 'box-for-propagation',
     level: 3,
     concepts: ['route-propagation', 'peering-routes'],
-    scene: 'hub-gateway',
+    scene: 'hub-no-propagation',
     prompt: [
       'On the route table of {a}’s subnet “Propagate gateway routes” is set to No. Which effective routes does {a.vm} lose?',
       'A route table with `disableBgpRoutePropagation` set to true is put on the subnet of {a.vm}. What disappears from its effective routes?',
@@ -296,7 +296,7 @@ export const PORTAL_AND_COMMANDS: readonly AuthoredQuestion[] = [
     id: 'error-no-gateways',
     level: 3,
     concepts: ['gateway-transit-flags', 'regional-vs-global-peering'],
-    scene: 'hub-far',
+    scene: 'hub-gateway-subnet',
     prompt: [
       'Setting `useRemoteGateways` on {b>hub} fails with `RemoteVnetHasNoGateways`. In {hub} a GatewaySubnet exists since yesterday. What is missing?',
       'A template sets `useRemoteGateways` on {b>hub} and ends in `RemoteVnetHasNoGateways`, although {hub} has got a GatewaySubnet. What does it take?',

@@ -209,9 +209,9 @@ export const WHICH_TOOL: readonly AuthoredQuestion[] = [
     id: 'invalid-row',
     level: 3,
     concepts: ['effective-routes-and-next-hop', 'route-selection', 'user-defined-routes'],
-    scene: 'hub-appliance',
+    scene: 'hub-appliance-for-all',
     prompt: [
-      'Somebody adds a user route for {hub.range} to the table of {a}. In the effective routes of {a.vm} the row of the peering for {hub.range} now shows Invalid. What does that mean?',
+      'Since yesterday the table of {a} has a user route for {hub.range} too. In the effective routes of {a.vm} the row of the peering for {hub.range} shows Invalid. What does that mean?',
       'In the effective routes of {a.vm}, {hub.range} stands twice: as VNetPeering with the state Invalid, and as a user route with Active. How is that read?',
     ],
     right: ['The user route, of equal length, has replaced it'],
@@ -223,7 +223,7 @@ export const WHICH_TOOL: readonly AuthoredQuestion[] = [
           'Without access the row would still be Active. Invalid means that another route took its place.',
       },
       {
-        text: 'The peering needs a sync: a link is Disconnected',
+        text: 'The ranges have changed, and a link disconnected',
         from: ['M8'],
         remark:
           'With a Disconnected link the row would be gone. Invalid means that another route took its place.',
@@ -315,7 +315,7 @@ export const WHICH_TOOL: readonly AuthoredQuestion[] = [
     concepts: ['peering-troubleshooting', 'gateway-transit-flags', 'route-propagation'],
     scene: 'hub-gateway',
     prompt: [
-      '{a.vm} reaches {hub}, and not the office. Its effective routes have no row with the source VirtualNetworkGateway. What could explain it?',
+      '{a.vm} reaches {hub}, and not the office. Its effective routes have no row with the source VirtualNetworkGateway. What is checked first?',
       'From {a} the office, behind {gateway}, has become unreachable; {hub} still answers. There are no gateway routes at {a.vm}. What is worth checking?',
     ],
     right: ['Whether both transit flags are still set as shown'],

@@ -71,7 +71,7 @@ export const WHO_MAY_PEER: readonly AuthoredQuestion[] = [
     scene: 'apart-far',
     prompt: [
       '{a} and {b} belong to different subscriptions of one company. What does the administrator who peers them need?',
-      'An administrator is to peer {a} with {b}, which another subscription owns. What is the least to ask for?',
+      'An administrator is to peer {a} with {b}, which another subscription owns. What has to be asked for?',
     ],
     note: '{where}',
     right: ['Network Contributor on both of the networks', 'The role Network Contributor on both networks'],

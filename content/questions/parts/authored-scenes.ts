@@ -14,41 +14,54 @@ export type Scene = {
 export const SCENES = {
   /** `a` and `b`, not peered */
   apart: (random) => pair(random, 'any', () => []),
-  'apart-near': (random) => pair(random, 'same', () => []),
   'apart-far': (random) => pair(random, 'different', () => []),
   /** `a` and `b`, peered */
   peered: (random) => pair(random, 'any', peer),
   'peered-near': (random) => pair(random, 'same', peer),
   'peered-far': (random) => pair(random, 'different', peer),
+  /** virtual network access is off on the link from `a` to `b` */
+  'peered-no-access': (random) => pair(random, 'any', (a, b) => peer(a, b, [{ access: false }])),
   /** only the link from `a` to `b` is there, Initiated */
   half: (random) => pair(random, 'any', (a, b) => [{ from: a, to: b }]),
   /** the link from `b` to `a` was deleted, and the other is Disconnected */
   leftover: (random) => pair(random, 'any', (a, b) => [{ from: a, to: b, state: 'Disconnected' }]),
   /** `a` and `b` are spokes of `hub` */
   hub: (random) => star(random),
+  'hub-near': (random) => star(random, { regions: 'same' }),
   /** `a` is in the hub's region, `b` in another */
-  'hub-far': (random) => star(random, { regions: ['home', 'home', 'away'] }),
+  'hub-far': (random) => star(random, { regions: B_AWAY }),
+  /** forwarded traffic is allowed on all links */
+  'hub-forwarded': (random) => star(random, {}, [FORWARDED, FORWARDED]),
+  /** only `a` is a spoke of `hub` yet */
+  'new-spoke': (random) => {
+    const [hub, a, b] = drawHub(random, {});
+    return { sites: { hub, a, b }, plan: planOf([hub, a, b], { links: peer(a.vnet, hub.vnet) }) };
+  },
   /** `a` and `b` belong to one group of a Virtual Network Manager with `hub` as its hub */
   'managed-hub': (random) => {
-    const scene = star(random, { regions: 'same' });
-    const members = [vnet(scene, 'a'), vnet(scene, 'b')];
-    const manager = { name: 'vnm-company', members, hub: vnet(scene, 'hub') };
-    return { ...scene, plan: { ...scene.plan, managers: [manager] } };
+    const [hub, a, b] = drawHub(random, { regions: 'same' });
+    const links = [...peer(a.vnet, hub.vnet), ...peer(b.vnet, hub.vnet)];
+    const manager = { name: 'vnm-company', members: [a.vnet, b.vnet], hub: hub.vnet };
+    return { sites: { hub, a, b }, plan: planOf([hub, a, b], { links, managers: [manager] }) };
   },
   /** `hub` has a VPN gateway, which the spokes `a` and `b` use to reach the office */
-  'hub-gateway': (random) => withGateway(random, 'Vpn'),
-  'hub-expressroute': (random) => withGateway(random, 'ExpressRoute'),
-  /** routes in both spokes lead to the appliance `nva` in `hub` */
-  'hub-appliance': (random) => withAppliance(random),
-  /** `hub` and `a` are peered, `b` is not, and isn't to overlap */
-  'new-spoke': (random) => {
-    const [hub, a, b] = drawSites(random, 3, { hub: true }) as [Site, Site, Site];
-    return { sites: { hub, a, b }, plan: planOf([hub, a, b], { links: peer(hub.vnet, a.vnet) }) };
-  },
+  'hub-gateway': (random) => withGateway(random),
+  'hub-expressroute': (random) => withGateway(random, { type: 'ExpressRoute' }),
+  /** `b` is in another region and doesn't use the gateway yet */
+  'hub-gateway-far': (random) => withGateway(random, { regions: B_AWAY, borrowers: ['a'] }),
+  /** the route table of `a` keeps gateway routes out */
+  'hub-no-propagation': (random) => withGateway(random, { propagation: false }),
+  /** `hub` has a GatewaySubnet and no gateway; `b` is in another region */
+  'hub-gateway-subnet': (random) => withGateway(random, { type: null, regions: B_AWAY, borrowers: [] }),
+  /** routes in both spokes lead to the appliance `nva` in `hub`: those to the other spoke, or those to `hub` as well */
+  'hub-appliance': (random) => withAppliance(random, false),
+  'hub-appliance-for-all': (random) => withAppliance(random, true),
 } as const satisfies Record<string, (random: Random) => Scene>;
 export type SceneName = keyof typeof SCENES;
 
-const vnet = ({ sites }: Scene, name: string): string => sites[name]?.vnet ?? '';
+const B_AWAY = ['home', 'home', 'away'] as const;
+const FORWARDED = { forwarded: true };
+const OFFICE = '10.254.0.0/16';
 
 function pair(
   random: Random,
@@ -59,45 +72,75 @@ function pair(
   return { sites: { a, b }, plan: planOf([a, b], { links: links(a.vnet, b.vnet) }) };
 }
 
-function star(random: Random, options: SceneOptions = {}): Scene {
-  const [hub, a, b] = drawSites(random, 3, { ...options, hub: true }) as [Site, Site, Site];
-  const links = [...peer(a.vnet, hub.vnet), ...peer(b.vnet, hub.vnet)];
+function star(
+  random: Random,
+  options: SceneOptions = {},
+  flags: readonly [Partial<LinkPlan>?, Partial<LinkPlan>?] = [],
+): Scene {
+  const [hub, a, b] = drawHub(random, options);
+  const links = [...peer(a.vnet, hub.vnet, flags), ...peer(b.vnet, hub.vnet, flags)];
   return { sites: { hub, a, b }, plan: planOf([hub, a, b], { links }) };
 }
 
-const OFFICE = '10.254.0.0/16';
+const drawHub = (random: Random, options: SceneOptions) =>
+  drawSites(random, 3, { ...options, hub: true }) as [Site, Site, Site];
 
-function withGateway(random: Random, type: 'Vpn' | 'ExpressRoute'): Scene {
-  const [hub, a, b] = drawSites(random, 3, { hub: true }) as [Site, Site, Site];
-  const gateway = `${type === 'Vpn' ? 'vgw' : 'ergw'}-${hub.workload}`;
-  const flags = [{ remoteGateways: true }, { transit: true }] as const;
+type GatewayOptions = SceneOptions & {
+  /** null: only the subnet for one */
+  readonly type?: 'Vpn' | 'ExpressRoute' | null;
+  readonly borrowers?: readonly ('a' | 'b')[];
+  readonly propagation?: boolean;
+};
+
+function withGateway(
+  random: Random,
+  { type = 'Vpn', borrowers = ['a', 'b'], propagation = true, ...options }: GatewayOptions = {},
+): Scene {
+  const [hub, a, b] = drawHub(random, options);
+  const gateway = `${type === 'ExpressRoute' ? 'ergw' : 'vgw'}-${hub.workload}`;
+  const flags = (name: 'a' | 'b') =>
+    borrowers.includes(name) ? ([{ remoteGateways: true }, { transit: true }] as const) : ([] as const);
+  const table = `rt-${a.workload}`;
   return {
     sites: { hub, a, b },
-    words: { gateway, office: OFFICE },
+    words: { office: OFFICE, ...(type && { gateway }) },
     plan: {
       vnets: [
         vnetOf(hub, {}, [{ name: 'GatewaySubnet', range: lastSubnetOf(hub.range, 27) }]),
-        vnetOf(a),
+        vnetOf(a, propagation ? {} : { routeTable: table }),
         vnetOf(b),
       ],
       nics: [nicOf(hub), nicOf(a), nicOf(b)],
-      gateways: [{ name: gateway, vnet: hub.vnet, type, ...(type === 'ExpressRoute' && { bgp: [OFFICE] }) }],
+      ...(type && {
+        gateways: [
+          { name: gateway, vnet: hub.vnet, type, ...(type === 'ExpressRoute' && { bgp: [OFFICE] }) },
+        ],
+      }),
       ...(type === 'Vpn' && { sites: [{ name: 'office', ranges: [OFFICE], gateway }] }),
-      links: [...peer(a.vnet, hub.vnet, flags), ...peer(b.vnet, hub.vnet, flags)],
+      ...(!propagation && {
+        routeTables: [{ name: table, routes: [], disableBgpRoutePropagation: true }],
+      }),
+      links: [...peer(a.vnet, hub.vnet, flags('a')), ...peer(b.vnet, hub.vnet, flags('b'))],
     },
   };
 }
 
-function withAppliance(random: Random): Scene {
-  const [hub, a, b] = drawSites(random, 3, { hub: true }) as [Site, Site, Site];
+function withAppliance(random: Random, forHub: boolean): Scene {
+  const [hub, a, b] = drawHub(random, {});
   const range = subnetOf(hub.range, 2);
   const ip = hostOf(range);
   const nva = 'nva-01';
-  const table = (from: Site, to: Site) => ({
+  const tableOf = (from: Site, ...targets: readonly Site[]) => ({
     name: `rt-${from.workload}`,
-    routes: [{ name: `to-${to.workload}`, prefix: to.range, nextHop: 'VirtualAppliance' as const, ip }],
+    routes: targets.map((to) => ({
+      name: `to-${to.workload}`,
+      prefix: to.range,
+      nextHop: 'VirtualAppliance' as const,
+      ip,
+    })),
   });
-  const flags = [{ forwarded: true }, { forwarded: true }] as const;
+  const more = forHub ? [hub] : [];
+  const flags = [FORWARDED, FORWARDED] as const;
   return {
     sites: { hub, a, b },
     words: { nva, 'nva.ip': ip },
@@ -113,7 +156,7 @@ function withAppliance(random: Random): Scene {
         nicOf(b),
         { name: nva, vnet: hub.vnet, subnet: 'snet-inspection', ip, ipForwarding: true },
       ],
-      routeTables: [table(a, b), table(b, a)],
+      routeTables: [tableOf(a, b, ...more), tableOf(b, a, ...more)],
       links: [...peer(a.vnet, hub.vnet, flags), ...peer(b.vnet, hub.vnet, flags)],
     },
   };

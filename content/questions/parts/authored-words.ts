@@ -1,4 +1,4 @@
-import { code } from '@/lib/quiz/phrase';
+import { code, list } from '@/lib/quiz/phrase';
 import type { Prose } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { linkName } from '../../topologies/plan';
@@ -48,16 +48,15 @@ const wordsOfSite = (name: string, site: Site): [string, string][] => [
   [`${name}.region`, site.region.title],
 ];
 
-/** `All networks are in West Europe.` */
+/** `All networks are in West Europe.`, or which is where. */
 function whereabouts(sites: readonly Site[]): string {
-  const [first] = sites;
-  if (!first) return '';
-  if (sites.every(({ region }) => region === first.region))
-    return `${sites.length === 2 ? 'Both' : 'All'} networks are in ${first.region.title}.`;
-  const said = sites.map(
-    ({ vnet, region }, index) => `${code(vnet)} ${index === 0 ? 'is ' : ''}in ${region.title}`,
-  );
-  return `${said.slice(0, -1).join(', ')}${sites.length > 2 ? ' and' : ','} ${said.at(-1)}.`;
+  const titles = [...new Set(sites.map(({ region }) => region.title))];
+  if (titles.length === 1) return `${sites.length === 2 ? 'Both' : 'All'} networks are in ${titles[0]}.`;
+  const groups = titles.map((title) => {
+    const names = sites.filter(({ region }) => region.title === title).map(({ vnet }) => code(vnet));
+    return `${list(names)} ${names.length === 1 ? 'is' : 'are'} in ${title}`;
+  });
+  return `${groups.join(', ')}.`;
 }
 
 const BRACES = /\{([^{}]*)\}/g;
