@@ -9,9 +9,11 @@ import { canTheyBePeered } from './can-they-be-peered';
 import { chooseTwo } from './choose-two';
 import { deletedLink } from './deleted-link';
 import { doesItMeetTheGoal } from './does-it-meet-the-goal';
+import { fillInTheRow } from './fill-in-the-row';
 import { findTheFault } from './find-the-fault';
 import { gatewayFlags } from './gateway-flags';
 import { growingNetwork } from './growing-network';
+import { inWhichOrder } from './in-which-order';
 import { insideASubnet } from './inside-a-subnet';
 import { inspectedTraffic } from './inspected-traffic';
 import { machinesOfOneSubnet } from './machines-of-one-subnet';
@@ -96,6 +98,8 @@ export const FAMILIES: readonly Family[] = [
   namedMachines,
   deletedLink,
   peersToSync,
+  fillInTheRow,
+  inWhichOrder,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

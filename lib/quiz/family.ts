@@ -153,7 +153,7 @@ export type CombineDraft = Wording & {
 };
 
 /**
- * Which steps, in which order? Kind `order`: `pick` of the steps are to be put in order. Every order is tried; those that
+ * Which steps, in which order? Kind `order`: `pick` of the steps are to be put in order. Orders are tried out; those that
  * do are all accepted. A step that no accepted order has belongs to the misconceptions under which one would.
  */
 export type OrderDraft = Wording & {
@@ -163,6 +163,8 @@ export type OrderDraft = Wording & {
   readonly steps: readonly { readonly text: Prose; readonly operation: Operation }[];
   /** what is asked of the network, given the operations in the order tried */
   readonly queries: (after: readonly Operation[]) => readonly Query[];
+  /** whether one can go on after these first steps: Azure has refused none of them, say */
+  readonly isPossible: (answers: readonly Answer[]) => boolean;
   readonly isMet: (answers: readonly Answer[]) => boolean;
   readonly why: Prose;
 };

@@ -4,10 +4,11 @@ import { carryOut } from './apply';
 import { malformed } from './check';
 import { type Decision, decideOn, isRefused, type OperationOptions, prepare } from './decide';
 import { type Estate, findLink } from './estate';
-import { listOf, recordOf } from './json';
+import { type Json, listOf, recordOf } from './json';
 import { type Operation, parseOperation } from './operation';
 import { readEstate } from './read-estate';
 import { plain, remedyFor } from './remedy';
+import { remembered } from './remembered';
 
 /** What replaying operations came to. One that Azure refuses changes nothing, and the next one follows. */
 export type Replay = {
@@ -30,15 +31,26 @@ export function replay(topology: Topology, after: unknown, semantics: Semantics)
   const steps: { decision: Decision; topology: Topology }[] = [];
   const touched: Pair[] = [];
   for (const [index, input] of listOf(after).entries()) {
-    const parsed = parseOperation(input);
-    if (!parsed.ok) return unreadable(`after[${index}]: ${parsed.error.message}`);
-    const { decision, parsed: operation } = decideOn(current, input, undefined, semantics);
-    touched.push(...pairsOf(readEstate(current), operation ?? parsed.value));
-    if (!isRefused(decision) && operation) current = carryOut(current, operation, semantics);
-    steps.push({ decision, topology: current });
+    const step = take(current, recordOf(input), semantics);
+    if (typeof step.decision === 'string') return unreadable(`after[${index}]: ${step.decision}`);
+    touched.push(...step.touched);
+    current = step.topology;
+    steps.push({ decision: step.decision, topology: current });
   }
   return { topology: current, steps, touched };
 }
+
+/** One operation decided on and, unless refused, carried out; `decision` is a message where it cannot be read. */
+const take = remembered((topology: Topology, input: Json, semantics) => {
+  const parsed = parseOperation(input);
+  if (!parsed.ok) return { decision: parsed.error.message, topology, touched: [] };
+  const { decision, parsed: operation } = decideOn(topology, input, undefined, semantics);
+  return {
+    decision,
+    touched: pairsOf(readEstate(topology), operation ?? parsed.value),
+    topology: !isRefused(decision) && operation ? carryOut(topology, operation, semantics) : topology,
+  };
+});
 
 /**
  * Answers a `canPeer` query: would Azure let this operation through?

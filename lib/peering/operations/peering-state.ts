@@ -9,6 +9,7 @@ import { type Estate, type Link, linkName, oppositeOf } from './estate';
 import { isFalse, listOf, recordOf, textOf } from './json';
 import { syncLevelOf } from './links';
 import { readEstate } from './read-estate';
+import { remembered } from './remembered';
 
 /** What every link of a topology says, by `vnet/link`. */
 export type Peerings = Readonly<
@@ -61,8 +62,10 @@ type LinkReading = {
   readonly carries: boolean;
 };
 
-function readLinks(topology: Topology, semantics: Semantics): readonly LinkReading[] {
-  const estate = readEstate(topology);
+const readLinks = (topology: Topology, semantics: Semantics): readonly LinkReading[] =>
+  readLinksOf(topology, readEstate(topology), semantics);
+
+const readLinksOf = remembered((topology: Topology, estate: Estate, semantics): readonly LinkReading[] => {
   const written = readWritten(topology);
   return estate.virtualNetworks.flatMap((network) =>
     network.links.map((link) => {
@@ -78,7 +81,7 @@ function readLinks(topology: Topology, semantics: Semantics): readonly LinkReadi
       };
     }),
   );
-}
+});
 
 /** The state of a link, as somebody with these semantics would expect it. */
 function stateSeen(
