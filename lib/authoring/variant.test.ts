@@ -40,6 +40,14 @@ test('everything that is wrong is said at once, with what there is', () => {
   ]);
 });
 
+test('where only the structure is chosen, the level is one that it has', () => {
+  const levels = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+    const drawn = drawVariant(family, { seed, structure: 'ring' });
+    return drawn.ok ? drawn.value.question.level : drawn.error;
+  });
+  expect(new Set(levels)).toEqual(new Set([2, 3]));
+});
+
 test('a structure that the level lacks is no variant', () => {
   const parsed = parseVariant(family, { level: '1', structure: 'ring' });
   expect(parsed).toEqual({ ok: false, error: [expect.stringContaining('not asked at AZ-900')] });

@@ -39,7 +39,8 @@ export function drawWithProof(
   options: DrawOptions = {},
 ): { readonly question: Question; readonly draft: Draft; readonly rejects: readonly Reject[] } {
   const first = randomOf(`${family.id}/${seed}`);
-  const level = options.level ?? first.pick(family.levels);
+  const named = family.structures.find(({ name }) => name === options.structure);
+  const level = options.level ?? first.pick(named?.levels ?? family.levels);
   // chosen before any try, so that structures which are refused more often don't become rarer
   const structure = pickStructure(family, level, first, options.structure);
   const rejects: Reject[] = [];

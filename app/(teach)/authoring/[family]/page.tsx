@@ -69,10 +69,7 @@ async function OneFamily({ params, searchParams }: Props) {
       )}
       {request.ok && <VariantControls family={family} request={request.value} drawn={variant} />}
       {request.ok && variant?.ok === false && (
-        <Notice tone="stop" live="alert" className="mt-6" title="Nothing could be drawn from this seed">
-          <p>{variant.error}</p>
-          <p>A quiz that draws it would not start. Its structure has to propose something else.</p>
-        </Notice>
+        <NothingDrawn isContested={request.value.contested === true} message={variant.error} />
       )}
       {request.ok && variant?.ok && (
         <>
@@ -90,5 +87,23 @@ async function OneFamily({ params, searchParams }: Props) {
         <SweepMeasures family={family.id} />
       </Suspense>
     </>
+  );
+}
+
+function NothingDrawn({ isContested, message }: { isContested: boolean; message: string }) {
+  if (isContested)
+    return (
+      <Notice className="mt-6" title="The readings agree here">
+        <p>
+          This seed draws nothing that two readings of Azure’s documentation answer differently. Most families
+          never do.
+        </p>
+      </Notice>
+    );
+  return (
+    <Notice tone="stop" live="alert" className="mt-6" title="Nothing could be drawn from this seed">
+      <p>{message}</p>
+      <p>A quiz that draws it would not start. Its structure has to propose something else.</p>
+    </Notice>
   );
 }

@@ -24,6 +24,7 @@ export async function Variants({ family, request }: { family: Family; request: V
     await breathe();
     drawn.push({ seed, variant: drawVariant(family, { ...request, seed }) });
   }
+  if (drawn.every(({ variant }) => !variant.ok)) return null;
   return (
     <section aria-labelledby="variants-title" className="mt-10">
       <h2 id="variants-title">
