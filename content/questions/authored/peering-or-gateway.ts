@@ -181,6 +181,44 @@ export const PEERING_OR_GATEWAY: readonly AuthoredQuestion[] = [
     rules: ['R50'],
   },
   {
+    id: 'the-office-too',
+    level: 2,
+    concepts: ['gateway-transit-flags', 'hub-and-spoke'],
+    scene: 'hub',
+    prompt: [
+      'The office needs the machines of {a} and {b}, by VPN and with as few gateways as possible. What is set up?',
+      'By one VPN the office is to reach both spokes of {hub}. What does that take, with no more gateways than needed?',
+    ],
+    right: ['A gateway in {hub}, which allows transit; {a} and {b} use it'],
+    wrong: [
+      {
+        text: 'A gateway in {hub}, and no more; {a} and {b} are its peers',
+        from: ['M1'],
+        remark:
+          'What {hub} is joined to doesn’t come to its peers by itself. Both sides of each peering have to be set for it.',
+      },
+      {
+        text: 'A gateway in {hub}, which uses transit; {a} and {b} allow it',
+        from: ['M15'],
+        remark:
+          'It is the other way round: the owner of the gateway allows transit, and the borrowers use it.',
+      },
+      {
+        text: 'A gateway in {hub}, which {a} and {b} use beside their own',
+        from: ['M16'],
+        remark:
+          'A network with a gateway of its own can’t use another, and there is no need for more than one.',
+      },
+    ],
+    headline: 'One gateway in the hub serves the spokes',
+    why: 'With `allowGatewayTransit` on the links of {hub} and `useRemoteGateways` on {a>hub} and {b>hub}, both spokes learn the way to the office, and the office learns {a.range} and {b.range}.',
+    source: {
+      url: GATEWAY_TRANSIT,
+      says: 'With gateway transit, spokes use the VPN gateway of the hub instead of having one each.',
+    },
+    rules: ['R50', 'R51'],
+  },
+  {
     id: 'vpn-and-peering-at-once',
     level: 3,
     concepts: ['peering-purpose', 'route-selection'],

@@ -118,7 +118,7 @@ export const PLANS_AND_LIMITS: readonly AuthoredQuestion[] = [
     right: ['It turns Disconnected, and stands in the way of a new {b>a}'],
     wrong: [
       {
-        text: 'It stays Connected, as it is a link of {a} alone',
+        text: 'It stays Connected, as it is a link that {a} has',
         from: ['M4'],
         remark: 'One link by itself is never Connected. Without its other half it turns Disconnected.',
       },

@@ -110,17 +110,17 @@ export const WHAT_IT_COSTS: readonly AuthoredQuestion[] = [
       'Two departments with a subscription each own {a} and {b}. {gb} GB cross from {a} to {b}. Which of the two is charged?',
     ],
     right: [
-      'Both: one for data going out, one for data coming in',
-      'Both of them: one for outbound, one for inbound data',
+      'Each of the two: the one for data going out, the other for data coming in',
+      'Each of them: the one for outbound data, the other for inbound data',
     ],
     wrong: [
       {
-        text: 'The one that owns {a}, from where the data was sent',
+        text: 'That of {a}, from where the data was sent, and not that of {b}',
         from: ['M31'],
         remark: 'The owner of {b} is charged too, for what comes in.',
       },
       {
-        text: 'Neither: data between peers is free of charge',
+        text: 'Neither of them: data that stays between peers is free of charge',
         from: ['M31'],
         remark: 'Only the making of the peering is free.',
       },
@@ -138,18 +138,18 @@ export const WHAT_IT_COSTS: readonly AuthoredQuestion[] = [
     concepts: ['peering-cost'],
     scene: 'peered',
     prompt: [
-      '{a.vm} asks {b.vm} for a file of {gb} GB and gets it over the peering. For which network are these {gb} GB charged?',
+      '{a.vm} asks {b.vm} for a file of {gb} GB and gets it over the peering. Where are these {gb} GB charged?',
       'A job on {a.vm} downloads {gb} GB from {b.vm}, in a peered network. Where are they charged?',
     ],
-    right: ['For both: out of {b} and into {a}', 'At both: going out of {b}, coming into {a}'],
+    right: ['Out of {b}, and once more into {a}'],
     wrong: [
       {
-        text: 'For {b} alone, from where they were sent',
+        text: 'Out of {b}, and not into {a}',
         from: ['M31'],
         remark: 'Coming into {a} is charged as well.',
       },
       {
-        text: 'For neither: inside Azure data costs nothing',
+        text: 'Nowhere: inside Azure data costs nothing',
         from: ['M31'],
         remark: 'Staying inside Azure doesn’t make data free. Between peers it is charged at both ends.',
       },
@@ -273,7 +273,7 @@ export const WHAT_IT_COSTS: readonly AuthoredQuestion[] = [
         remark: 'The flags let {a} use {gateway}. They don’t change that data over the peering is charged.',
       },
       {
-        text: 'No: what leaves Azure is charged at the gateway alone',
+        text: 'No: what leaves Azure is charged at the gateway',
         from: ['M31'],
         remark: 'On its way to {gateway} the data crosses a peering, and that is charged besides.',
       },

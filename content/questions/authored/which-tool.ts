@@ -23,7 +23,7 @@ export const WHICH_TOOL: readonly AuthoredQuestion[] = [
     right: ['The state of both links', 'The state of the link on either side'],
     wrong: [
       {
-        text: 'The state of {a>b} alone',
+        text: 'The state of {a>b}',
         from: ['M4'],
         remark: 'A peering is two links. Only when both are Connected does it carry anything.',
       },

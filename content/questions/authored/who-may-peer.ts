@@ -44,15 +44,15 @@ export const WHO_MAY_PEER: readonly AuthoredQuestion[] = [
       '{a} and {b} belong to different subscriptions of one company. Is a peering between them possible?',
     ],
     note: 'The address ranges don’t overlap.',
-    right: ['Yes, by somebody who has the right to on both networks'],
+    right: ['Yes, across subscriptions, given rights on both'],
     wrong: [
       {
-        text: 'No, not before one of them moves to the other subscription',
+        text: 'No, not before one of them moves to where the other is',
         from: ['M12'],
         remark: 'Nothing has to be moved. A peering may lead from one subscription to another.',
       },
       {
-        text: 'Yes, by one team alone, with a link in its own network',
+        text: 'Yes, by one team, with one link in the network it owns',
         from: ['M4'],
         remark: 'One link isn’t enough, here as anywhere. The other network needs one as well.',
       },
@@ -170,8 +170,8 @@ export const WHO_MAY_PEER: readonly AuthoredQuestion[] = [
     ],
     note: 'The address ranges don’t overlap.',
     right: [
-      'Two links, by guests or service principals with rights on both',
-      'Two links, by accounts with rights on both, as guests if need be',
+      'Two links, by service principals with rights on both',
+      'Two links, by accounts or guests with rights on both',
     ],
     wrong: [
       {

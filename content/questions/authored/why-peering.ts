@@ -92,7 +92,7 @@ export const WHY_PEERING: readonly AuthoredQuestion[] = [
       'A nightly job sends {gb} GB from {a} to {b}, its peer. What of it is charged?',
     ],
     note: '{where}',
-    right: ['Both ends: going out of {a} and coming into {b}'],
+    right: ['Each end: going out of {a} and coming into {b}'],
     wrong: [
       {
         text: 'One end: going out of {a}, not coming into {b}',
