@@ -13,6 +13,8 @@ export function PathsBeside({
   belief,
   partsAt,
   onFocus,
+  lit,
+  controls,
   titles = { azure: 'What Azure does', believed: 'What your answer supposes' },
 }: {
   azure: Path;
@@ -20,21 +22,26 @@ export function PathsBeside({
   belief?: string | undefined;
   partsAt?: number | undefined;
   onFocus?: (at: string | undefined) => void;
+  /** the part of the figure that is lit: steps about it are marked */
+  lit?: string | undefined;
+  /** stand below the title of each path */
+  controls?: { readonly azure: ReactNode; readonly believed: ReactNode };
   titles?: { readonly azure: string; readonly believed: string };
 }) {
   return (
     <div className={`grid gap-4 ${believed ? 'md:grid-cols-2' : ''}`}>
-      <Side title={titles.azure}>
+      <Side title={titles.azure} control={controls?.azure}>
         <PathList
           path={azure}
           partsAt={believed ? partsAt : undefined}
           onFocus={onFocus}
+          lit={lit}
           label={titles.azure}
         />
       </Side>
       {believed && (
-        <Side title={titles.believed} belief={belief}>
-          <PathList path={believed} partsAt={partsAt} onFocus={onFocus} label={titles.believed} />
+        <Side title={titles.believed} belief={belief} control={controls?.believed}>
+          <PathList path={believed} partsAt={partsAt} onFocus={onFocus} lit={lit} label={titles.believed} />
         </Side>
       )}
     </div>
@@ -44,15 +51,20 @@ export function PathsBeside({
 function Side({
   title,
   belief,
+  control,
   children,
 }: {
   title: string;
   belief?: string | undefined;
+  control?: ReactNode;
   children: ReactNode;
 }) {
   return (
     <section className="rounded-lg border border-line bg-sheet p-4 sm:p-5">
-      <h3>{title}</h3>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+        <h3>{title}</h3>
+        {control}
+      </div>
       {belief && (
         <p className="mt-1 text-[0.9375rem]/6 text-quiet">
           <q>

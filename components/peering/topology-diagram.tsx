@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { layoutNarrow, layoutWide } from '@/lib/figure/layout';
 import type { Figure, FigurePacket } from '@/lib/figure/model';
 import { figureSentences, summary } from '@/lib/figure/sentences';
+import { type FigureChoice, FigureSpots } from './figure-spots';
 import { TopologyDrawing } from './topology-drawing';
 import { TopologySentences, TopologyTable } from './topology-table';
 
@@ -13,6 +14,8 @@ import { TopologySentences, TopologyTable } from './topology-table';
  * @param note what holds and the drawing doesn't say
  * @param words what is said in words, where the drawing shows more than may be said yet
  * @param legend whether to say how lanes and flags are drawn
+ * @param choice places in it to choose one of
+ * @param onPoint told what part the mouse is on, or that was pressed; undefined when it leaves
  * @param layouts both are in the page and the room decides; where only one is ever needed, name it
  */
 export function TopologyDiagram({
@@ -22,6 +25,8 @@ export function TopologyDiagram({
   note,
   words,
   legend = true,
+  choice,
+  onPoint,
   layouts = 'both',
   className = '',
 }: {
@@ -31,6 +36,8 @@ export function TopologyDiagram({
   note?: ReactNode;
   words?: Figure;
   legend?: boolean;
+  choice?: FigureChoice | undefined;
+  onPoint?: ((at: string | undefined) => void) | undefined;
   layouts?: 'both' | 'wide' | 'narrow';
   className?: string;
 }) {
@@ -43,14 +50,24 @@ export function TopologyDiagram({
       aria-label={summary(told)}
       className={`overflow-hidden rounded-lg border border-line bg-sheet ${className}`}
     >
+      {/* pointing at the drawing is a shortcut: the steps beside it light up by keyboard too */}
       <div
         className="figure-frame blueprint grid place-items-center py-1.5"
         data-wide={layouts === 'both' ? (wide && wide.width > WIDEST_SMALL ? 'l' : 's') : 'only'}
+        {...(onPoint && {
+          onMouseOver: ({ target }: MouseEvent) => onPoint(pointedAt(target)),
+          onMouseLeave: () => onPoint(undefined),
+          onClick: ({ target }: MouseEvent) => onPoint(pointedAt(target)),
+        })}
       >
         {wide && (
           <TopologyDrawing drawing={wide} highlight={highlight} className={narrow ? 'topology-wide' : ''} />
         )}
+        {wide && choice && (
+          <FigureSpots drawing={wide} choice={choice} className={narrow ? 'topology-wide' : ''} />
+        )}
         {narrow && <TopologyDrawing drawing={narrow} highlight={highlight} className="topology-narrow" />}
+        {narrow && choice && <FigureSpots drawing={narrow} choice={choice} className="topology-narrow" />}
       </div>
       <figcaption className="border-t border-line px-3.5 py-1.5 text-sm text-quiet">
         {note && legend && <p className="pt-1.5">{note}</p>}
@@ -74,3 +91,6 @@ export function TopologyDiagram({
 const DEFAULTS = 'Each lane is one link. Flags not written are at their defaults.';
 /** a wide drawing up to this is legible in the column beside a question; a wider one needs the whole page */
 const WIDEST_SMALL = 780;
+
+const pointedAt = (target: EventTarget): string | undefined =>
+  target instanceof Element ? (target.closest('[data-id]')?.getAttribute('data-id') ?? undefined) : undefined;

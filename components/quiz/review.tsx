@@ -5,8 +5,8 @@ import { ProseText } from '@/components/ui/prose-text';
 import type { AttemptView, Count } from '@/lib/quiz/attempt';
 import { conceptOf } from '@/lib/quiz/concepts';
 import { formatScore, wilsonInterval } from '@/lib/quiz/score';
-import { SettledQuestion } from './settled-question';
-import { VerdictLine } from './verdict';
+import { SettledQuestion } from './settled/settled-question';
+import { VerdictLine } from './settled/verdict';
 
 /**
  * An attempt: the score with its band, the concepts, and every settled question as it was shown.

@@ -83,6 +83,7 @@ export type QuestionKey = {
   readonly byPart?: Readonly<Record<string, PartKey>>;
   /** only where the question is contested */
   readonly otherReading?: OtherReading;
+  readonly repair?: RepairInWords;
 };
 
 export type PartKey = {
@@ -91,7 +92,14 @@ export type PartKey = {
   readonly packet?: FigurePacket;
   /** only where the part changes the network: the figure after the change */
   readonly figure?: Figure;
+  readonly repair?: RepairInWords;
 };
+
+/**
+ * The fewest changes that would let a packet through which Azure drops, as instructions in the order they are made. Whether it
+ * should be let through is another matter.
+ */
+export type RepairInWords = readonly Prose[];
 
 /** What holds if a contested rule is read the other way. */
 export type OtherReading = {
@@ -110,6 +118,8 @@ export type ChoiceKey = {
   readonly packet?: FigurePacket;
   /** only where options change the network: what Azure does after this one. Elsewhere that is the key's path */
   readonly azurePath?: Path;
+  /** the packet's way in that path */
+  readonly azurePacket?: FigurePacket;
   /** index of the first step where that path and Azure's part */
   readonly partsAt?: number;
   /** one or two sentences to whoever chose this */

@@ -68,6 +68,7 @@ export function wrongOption(
       path: pair.believed.path,
       ...(pair.believed.packet && { packet: pair.believed.packet }),
       ...(showsOtherPath && { azurePath: pair.azure.path }),
+      ...(showsOtherPath && pair.azure.packet && { azurePacket: pair.azure.packet }),
       ...(partsAt !== null && { partsAt }),
       remark: remarkOn(first, pair.azure.path, partsAt),
     },

@@ -1,11 +1,11 @@
 'use client';
 
+import { AttemptProblem } from '@/components/quiz/attempt/attempt-problem';
+import { useAttempt } from '@/components/quiz/attempt/use-attempt';
 import { Review } from '@/components/quiz/review';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
-import { AttemptProblem } from './attempt-problem';
-import { useAttempt } from './use-attempt';
 import { useAttemptId } from './use-attempt-id';
 
 export function AttemptReview() {

@@ -1,9 +1,9 @@
 'use client';
 
+import { AttemptProblem } from '@/components/quiz/attempt/attempt-problem';
+import { useAttempt } from '@/components/quiz/attempt/use-attempt';
 import { Skeleton } from '@/components/ui/skeleton';
-import { AttemptProblem } from './attempt-problem';
 import { QuestionStage } from './question-stage';
-import { useAttempt } from './use-attempt';
 import { useAttemptId } from './use-attempt-id';
 
 export function Attempt() {

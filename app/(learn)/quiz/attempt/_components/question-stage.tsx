@@ -1,15 +1,15 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { ProgressDots } from '@/components/quiz/attempt/progress-dots';
+import { Question } from '@/components/quiz/attempt/question';
+import { usePlace } from '@/components/quiz/attempt/use-place';
 import { quizTitle } from '@/components/quiz/quiz-names';
-import { verdictWord } from '@/components/quiz/verdict';
+import { verdictWord } from '@/components/quiz/settled/verdict';
 import { Notice } from '@/components/ui/notice';
 import { useFocusOnChange } from '@/components/ui/use-focus-on-change';
 import type { AttemptClient, AttemptState } from '@/lib/quiz/answering/attempt-client';
 import { Finish } from './finish';
-import { ProgressDots } from './progress-dots';
-import { Question } from './question';
-import { usePlace } from './use-place';
 
 type Ready = Extract<AttemptState, { kind: 'ready' }>;
 
@@ -49,6 +49,7 @@ export function QuestionStage({ client, state }: { client: AttemptClient; state:
       <Question
         key={place}
         item={item}
+        place={`${attempt.id}:${place}`}
         unsaved={unsaved.find((waiting) => waiting.position === place) ?? null}
         delivery={state.delivery}
         isClosed={attempt.submittedAt !== null}

@@ -1,16 +1,23 @@
 'use client';
 
 import type { Unsaved } from '@/lib/quiz/answering/unsaved';
-import type { AttemptItemView } from '@/lib/quiz/attempt';
+import type { AttemptItemView, SavedAnswer } from '@/lib/quiz/attempt';
 
 const LOOKS = {
   right: 'bg-go text-sheet',
+  partly: 'bg-warn text-sheet',
   wrong: 'bg-stop text-sheet',
   unsaved: 'border-2 border-warn text-warn',
   open: 'border border-edge text-quiet',
 } as const;
-const WORDS = { right: 'right', wrong: 'not right', unsaved: 'not saved yet', open: 'open' } as const;
-const SIGNS = { right: '✓', wrong: '✗', unsaved: '…', open: '' } as const;
+const WORDS = {
+  right: 'right',
+  partly: 'partly right',
+  wrong: 'not right',
+  unsaved: 'not saved yet',
+  open: 'open',
+} as const;
+const SIGNS = { right: '✓', partly: '½', wrong: '✗', unsaved: '…', open: '' } as const;
 
 /** One dot a question, each a way to go there: how it stands is said by colour, by sign and in words. */
 export function ProgressDots({
@@ -26,7 +33,7 @@ export function ProgressDots({
     <ol className="-mx-1 flex flex-wrap" aria-label="Questions">
       {items.map(({ position, answer }) => {
         const isUnsaved = unsaved.some((waiting) => waiting.position === position);
-        const state = answer ? (answer.isRight ? 'right' : 'wrong') : isUnsaved ? 'unsaved' : 'open';
+        const state = answer ? stateOf(answer) : isUnsaved ? 'unsaved' : 'open';
         return (
           <li key={position}>
             <a
@@ -47,3 +54,5 @@ export function ProgressDots({
     </ol>
   );
 }
+
+const stateOf = ({ isRight, points }: SavedAnswer) => (isRight ? 'right' : points > 0 ? 'partly' : 'wrong');

@@ -1,31 +1,41 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { TopologyDiagram } from '@/components/peering/topology-diagram';
-import { ChoiceList } from '@/components/quiz/choice-list';
-import { BothPaths } from '@/components/quiz/settled-question';
-import { Facts, Reasons, VerdictLine } from '@/components/quiz/verdict';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { ProseText } from '@/components/ui/prose-text';
 import type { AttemptState } from '@/lib/quiz/answering/attempt-client';
 import type { Unsaved } from '@/lib/quiz/answering/unsaved';
 import type { AttemptItemView } from '@/lib/quiz/attempt';
+import { isComplete } from '@/lib/quiz/kinds';
 import { choicesOf, type QuestionResponse } from '@/lib/quiz/question';
-import { Options } from './options';
+import { AnsweringOf } from '../answering/answering';
+import { withNumber } from '../answering/numbers';
+import { useDraft } from '../answering/use-draft';
+import { useKeys } from '../answering/use-keys';
+import { Explanation } from '../settled/explanation';
+import { useFigureView } from '../settled/figure-view';
+import { ContestedNotice } from '../settled/other-reading';
+import { QuestionFigure } from '../settled/question-figure';
+import { SettledResponse } from '../settled/settled-response';
+import { VerdictLine } from '../settled/verdict';
 import { SaveState } from './save-state';
-import { useKeys } from './use-keys';
 
-/** One question: the figure, the options, where the answer is, and once it is saved why. */
+/** One question: the figure, the means to answer, where the answer is, and once it is saved why. */
 export function Question({
   item,
+  place,
   unsaved,
   delivery,
   isClosed,
   answer,
   retry,
   goOn,
+  beside,
+  after,
 }: {
   item: AttemptItemView;
+  /** tells it from any other question: what is chosen outlives a reload under this name */
+  place: string;
   /** the answer that was given and is not saved yet */
   unsaved: Unsaved | null;
   delivery: Extract<AttemptState, { kind: 'ready' }>['delivery'];
@@ -34,10 +44,14 @@ export function Question({
   retry: () => void;
   /** to the following question; null after the last of an answered quiz */
   goOn: (() => void) | null;
+  /** stands beside the button that answers */
+  beside?: ReactNode;
+  /** what there is to do once it is answered, where that is more than going on */
+  after?: ReactNode;
 }) {
   const { question, key: shown } = item;
-  const [picked, pick] = useState<string | null>(null);
-  const [lit, light] = useState<string>();
+  const [draft, change] = useDraft(place, question, item.answer !== null);
+  const figure = useFigureView(question, shown);
   const verdict = useRef<HTMLHeadingElement>(null);
   const wasSettled = useRef(shown !== null);
 
@@ -46,40 +60,42 @@ export function Question({
     wasSettled.current = shown !== null;
   }, [shown]);
 
-  const choices = choicesOf(question);
-  const choice = unsaved?.response[0] ?? picked;
+  const response = unsaved?.response ?? draft;
   const isGiven = unsaved !== null || shown !== null || isClosed;
+  const canAnswer = isComplete(question, response);
   const give = (event?: FormEvent) => {
     event?.preventDefault();
-    if (choice && !isGiven) answer([choice]);
+    if (canAnswer && !isGiven) answer(response);
   };
   useKeys(
     (index) => {
-      const chosen = choices[index];
-      if (!chosen || isGiven) return;
-      pick(chosen.id);
+      const chosen = choicesOf(question)[index];
+      const next = chosen && withNumber(question, response, chosen.id);
+      if (!next || isGiven) return;
+      change(next);
       document.querySelector<HTMLInputElement>(`input[name=choice][value="${chosen.id}"]`)?.focus();
     },
     () => (isGiven ? goOn?.() : give()),
   );
 
-  const figure = shown?.figure ?? question.figure;
   return (
     <>
+      {question.contested && !shown && <ContestedNotice />}
       <div
         className={
-          figure
+          figure.figure
             ? 'grid grid-cols-1 items-start gap-7 lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1fr)]'
             : 'max-w-measure'
         }
       >
-        {figure && (
+        {figure.figure && (
           <div className="max-lg:order-2">
-            <TopologyDiagram
+            <QuestionFigure
+              question={question}
+              shown={shown}
+              answer={item.answer}
               figure={figure}
-              packet={shown?.packet}
-              note={question.note && <ProseText text={question.note} />}
-              highlight={lit}
+              answering={{ response, change, isFixed: isGiven }}
             />
           </div>
         )}
@@ -91,21 +107,22 @@ export function Question({
           >
             <ProseText text={question.prompt} />
           </h1>
-          {!figure && question.note && (
+          {!figure.figure && question.note && (
             <p className="mb-3.5 text-quiet">
               <ProseText text={question.note} />
             </p>
           )}
           <div className="max-lg:order-3">
             {shown ? (
-              <ChoiceList choices={choices} right={shown.right} chosen={item.answer?.response ?? []} />
+              <SettledResponse item={item} shown={shown} />
             ) : (
-              <Options
-                choices={choices}
-                choice={choice}
-                choose={pick}
+              <AnsweringOf
+                question={question}
+                response={response}
+                change={change}
                 isFixed={isGiven}
                 labelledBy="prompt"
+                place={place}
               />
             )}
             <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
@@ -113,14 +130,22 @@ export function Question({
                 answer={item.answer}
                 delivery={delivery}
                 isUnsaved={unsaved !== null}
+                isBegun={response.length > 0}
                 retry={retry}
               />
-              {!isGiven && <Button disabled={choice === null}>Answer</Button>}
-              {isGiven && goOn && (
-                <Button type="button" onClick={goOn}>
-                  Next question
-                </Button>
+              {!isGiven && (
+                <div className="flex flex-wrap items-center gap-2">
+                  {beside}
+                  <Button disabled={!canAnswer}>Answer</Button>
+                </div>
               )}
+              {isGiven &&
+                (after ??
+                  (goOn && (
+                    <Button type="button" onClick={goOn}>
+                      Next question
+                    </Button>
+                  )))}
             </div>
           </div>
         </form>
@@ -130,9 +155,7 @@ export function Question({
           <h2 ref={verdict} id="verdict" tabIndex={-1} className="mb-3 outline-none">
             <VerdictLine answer={item.answer} headline={shown.headline} />
           </h2>
-          <Reasons shown={shown} answer={item.answer} />
-          <BothPaths shown={shown} onLight={light} />
-          <Facts facts={shown.facts} />
+          <Explanation question={question} shown={shown} answer={item.answer} figure={figure} />
         </section>
       )}
     </>

@@ -12,14 +12,17 @@ export function SaveState({
   answer,
   delivery,
   isUnsaved,
+  isBegun,
   retry,
 }: {
   answer: SavedAnswer | null;
   delivery: Delivery;
   isUnsaved: boolean;
+  /** something is chosen and not answered yet */
+  isBegun: boolean;
   retry: () => void;
 }) {
-  const { tone, text } = words(answer, delivery, isUnsaved);
+  const { tone, text } = words(answer, delivery, isUnsaved, isBegun);
   return (
     <div className="flex flex-wrap items-center gap-x-3 text-sm text-quiet">
       <p className="flex items-center gap-2" data-testid="save-state">
@@ -40,9 +43,13 @@ export function SaveState({
   );
 }
 
-function words(answer: SavedAnswer | null, delivery: Delivery, isUnsaved: boolean) {
+function words(answer: SavedAnswer | null, delivery: Delivery, isUnsaved: boolean, isBegun: boolean) {
   if (answer) return { tone: 'good', text: `Saved ${clock(answer.answeredAt)}` } as const;
-  if (!isUnsaved) return { tone: null, text: 'Not answered yet' } as const;
+  if (!isUnsaved)
+    return {
+      tone: null,
+      text: isBegun ? 'Not answered yet — kept in this tab' : 'Not answered yet',
+    } as const;
   if (delivery === 'waiting')
     return { tone: 'warn', text: 'Not saved yet — kept in this browser, will try again' } as const;
   if (delivery === 'offline')

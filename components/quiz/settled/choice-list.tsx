@@ -2,11 +2,12 @@ import { ProseText } from '@/components/ui/prose-text';
 import { Sign } from '@/components/ui/sign';
 import type { Choice } from '@/lib/quiz/question';
 
-/** The options of a question that is settled: which was right and which was chosen, by sign and word. */
+/** The options of a question that is settled: which were right and which were chosen, by sign and word. */
 export function ChoiceList({
   choices,
   right,
   chosen,
+  also,
   whose = 'Your answer',
 }: {
   choices: readonly Choice[];
@@ -14,20 +15,27 @@ export function ChoiceList({
   right: readonly string[];
   /** ids of the chosen ones; none: left unanswered */
   chosen: readonly string[];
+  /** id of the choice that the other reading of a contested rule makes right */
+  also?: string;
   /** how the chosen option is called */
   whose?: string;
 }) {
   return (
     <ol className="grid gap-2.5" aria-label="Options">
       {choices.map(({ id, text }, index) => {
-        const isRight = right.includes(id);
+        const isRight = right.includes(id) || id === also;
         const isChosen = chosen.includes(id);
         const look = isRight
           ? 'border-go bg-go-soft'
           : isChosen
             ? 'border-stop bg-stop-soft'
             : 'border-line bg-sheet';
-        const words = [isChosen && whose, isRight && 'Right answer'].filter(Boolean).join(' · ');
+        const words = [
+          isChosen && whose,
+          id === also ? 'Right as others read the rule' : isRight && 'Right answer',
+        ]
+          .filter(Boolean)
+          .join(' · ');
         return (
           <li
             key={id}
