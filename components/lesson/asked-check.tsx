@@ -2,9 +2,9 @@
 
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { TopologyDiagram } from '@/components/peering/topology-diagram';
-import { ChoiceList } from '@/components/quiz/choice-list';
-import { BothPaths } from '@/components/quiz/settled-question';
-import { Facts, Reasons } from '@/components/quiz/verdict';
+import { ChoiceList } from '@/components/quiz/settled/choice-list';
+import { BothPaths, Reasons } from '@/components/quiz/settled/reasons';
+import { Facts } from '@/components/quiz/settled/verdict';
 import { Button } from '@/components/ui/button';
 import { ProseText } from '@/components/ui/prose-text';
 import { Sign } from '@/components/ui/sign';

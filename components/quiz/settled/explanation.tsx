@@ -8,13 +8,10 @@ import { type Choice, type ChoiceKey, choicesOf, type Path, type PublicQuestion 
 import { type FigureView, shows, type View } from './figure-view';
 import { OtherReading } from './other-reading';
 import { PartReasons } from './part-reasons';
+import { OWN, Supposed, type Whose } from './reasons';
 import { Repair } from './repair';
 import { ShowInFigure } from './show-in-figure';
 import { Facts } from './verdict';
-
-/** Whose answer it is, in the two ways it is said. */
-export type Whose = { readonly subject: string; readonly inside: string };
-const OWN: Whose = { subject: 'Your answer', inside: 'your answer' };
 
 /** Why the right answer is right and the given one isn't: in words, as paths, and by the rules with their sources. */
 export function Explanation({
@@ -125,25 +122,6 @@ function WrongChoice({
         whose={whose}
       />
     </section>
-  );
-}
-
-/** The belief behind a choice, and what to say to whoever chose it. */
-export function Supposed({ chosen, whose }: { chosen: ChoiceKey; whose: Whose }) {
-  // where the path that the belief sees is shown, the belief stands above it
-  const belief = chosen.path ? undefined : chosen.misconceptions[0]?.belief;
-  return (
-    <div className="max-w-measure">
-      {belief && (
-        <p className="font-medium">
-          {whose.subject} fits a common belief: “
-          <ProseText text={belief} />”
-        </p>
-      )}
-      <p>
-        <ProseText text={chosen.remark} />
-      </p>
-    </div>
   );
 }
 

@@ -4,8 +4,9 @@ import { ProseText } from '@/components/ui/prose-text';
 import { Sign } from '@/components/ui/sign';
 import type { SavedAnswer, ShownKey } from '@/lib/quiz/attempt';
 import type { Part, PublicQuestion } from '@/lib/quiz/question';
-import { Paths, Supposed, viewOf, type Whose } from './explanation';
+import { Paths, viewOf } from './explanation';
 import type { FigureView } from './figure-view';
+import { Supposed, type Whose } from './reasons';
 import { Repair } from './repair';
 import { PART_TONE, settledPart } from './settled-parts';
 

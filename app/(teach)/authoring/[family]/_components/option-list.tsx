@@ -1,4 +1,4 @@
-import { ChoiceNumber } from '@/components/quiz/choice-list';
+import { ChoiceNumber } from '@/components/quiz/settled/choice-list';
 import { ProseText } from '@/components/ui/prose-text';
 import type { Choice } from '@/lib/quiz/question';
 

@@ -1,6 +1,6 @@
 import { PathList } from '@/components/peering/path-list';
 import { TopologyDiagram } from '@/components/peering/topology-diagram';
-import { Facts } from '@/components/quiz/verdict';
+import { Facts } from '@/components/quiz/settled/verdict';
 import { Notice } from '@/components/ui/notice';
 import { ProseText } from '@/components/ui/prose-text';
 import { Static } from '@/components/ui/static-markup';
