@@ -7,6 +7,7 @@ import { balancerAndClients } from './balancer-and-clients';
 import { basicLoadBalancer } from './basic-load-balancer';
 import { canTheyBePeered } from './can-they-be-peered';
 import { chooseTwo } from './choose-two';
+import { completeTheCommand } from './complete-the-command';
 import { deletedLink } from './deleted-link';
 import { doesItMeetTheGoal } from './does-it-meet-the-goal';
 import { fillInTheRow } from './fill-in-the-row';
@@ -100,6 +101,7 @@ export const FAMILIES: readonly Family[] = [
   peersToSync,
   fillInTheRow,
   inWhichOrder,
+  completeTheCommand,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;
