@@ -1,6 +1,7 @@
 import type { Family } from '@/lib/quiz/family';
 import { accessSwitchedOff } from './access-switched-off';
 import { addressesOfASubnet } from './addresses-of-a-subnet';
+import { advertisedRanges } from './advertised-ranges';
 import { appGroups } from './app-groups';
 import { applianceOnTheWay } from './appliance-on-the-way';
 import { balancerAndClients } from './balancer-and-clients';
@@ -12,7 +13,9 @@ import { deletedLink } from './deleted-link';
 import { doesItMeetTheGoal } from './does-it-meet-the-goal';
 import { fillInTheRow } from './fill-in-the-row';
 import { findTheFault } from './find-the-fault';
+import { forwardedFlagAlone } from './forwarded-flag-alone';
 import { gatewayFlags } from './gateway-flags';
+import { gatewayRoutesOff } from './gateway-routes-off';
 import { growingNetwork } from './growing-network';
 import { inWhichOrder } from './in-which-order';
 import { insideASubnet } from './inside-a-subnet';
@@ -44,6 +47,7 @@ import { whatItCosts } from './what-it-costs';
 import { whatToAdd } from './what-to-add';
 import { whereIsItDropped } from './where-is-it-dropped';
 import { whichTool } from './which-tool';
+import { whoCanStart } from './who-can-start';
 import { whoMayPeer } from './who-may-peer';
 import { whoReachesWhom } from './who-reaches-whom';
 import { whoseGateway } from './whose-gateway';
@@ -102,6 +106,10 @@ export const FAMILIES: readonly Family[] = [
   fillInTheRow,
   inWhichOrder,
   completeTheCommand,
+  gatewayRoutesOff,
+  forwardedFlagAlone,
+  advertisedRanges,
+  whoCanStart,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;
