@@ -115,7 +115,7 @@ export const WHICH_TOOL: readonly AuthoredQuestion[] = [
     concepts: ['peering-troubleshooting', 'peering-links-and-states', 'effective-routes-and-next-hop'],
     scene: 'half',
     prompt: [
-      'Among the effective routes of {a.vm} there is none with the type VNetPeering, neither Active nor Invalid. What explains that?',
+      'Among the effective routes of {a.vm} there is none of a peering, neither Active nor Invalid. What explains that?',
       'In the effective routes of {a.vm} no row for {b.range} is to be found. What can be the cause?',
     ],
     right: ['A link between {a} and {b} isn’t Connected'],
@@ -212,7 +212,7 @@ export const WHICH_TOOL: readonly AuthoredQuestion[] = [
     scene: 'hub-appliance-for-all',
     prompt: [
       'Since yesterday the table of {a} has a user route for {hub.range} too. In the effective routes of {a.vm} the row of the peering for {hub.range} shows Invalid. What does that mean?',
-      'In the effective routes of {a.vm}, {hub.range} stands twice: as VNetPeering with the state Invalid, and as a user route with Active. How is that read?',
+      'In the effective routes of {a.vm}, {hub.range} stands twice: as a route of the peering with the state Invalid, and as a user route with Active. How is that read?',
     ],
     right: ['The user route, of equal length, has replaced it'],
     wrong: [

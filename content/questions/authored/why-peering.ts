@@ -349,6 +349,6 @@ export const WHY_PEERING: readonly AuthoredQuestion[] = [
       url: FAQ,
       says: 'Resources behind the frontend address of a Basic load balancer can’t be reached by that address over global peering.',
     },
-    rules: ['R56'],
+    rules: ['R105'],
   },
 ];
