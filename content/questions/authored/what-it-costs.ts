@@ -229,11 +229,12 @@ export const WHAT_IT_COSTS: readonly AuthoredQuestion[] = [
     id: 'direct-instead-of-hub',
     level: 3,
     concepts: ['peering-cost', 'hub-and-spoke'],
-    scene: 'hub-appliance',
+    scene: 'hub-appliance-near',
     prompt: [
       'A nightly copy of {gb} GB runs from {a} to {b} through {nva}. It needs no inspection, so the spokes are peered directly and the two routes removed. What becomes of the charge for peered data?',
       'To save money a team peers the spokes {a} and {b}, and takes out the routes that lead to {nva}. What does that do to the charge for peered data between the spokes?',
     ],
+    note: '{where}',
     right: ['It halves: one peering is crossed instead of two'],
     wrong: [
       {
@@ -252,7 +253,7 @@ export const WHAT_IT_COSTS: readonly AuthoredQuestion[] = [
     why: 'Through {hub} the data left {a}, entered {hub}, left it and entered {b}: four charges. Between direct peers two of them remain.',
     source: {
       url: FAQ,
-      says: 'Data is charged at both ends of each peering it crosses, so a way with one peering costs half of a way with two.',
+      says: 'Data is charged at both ends of each peering it crosses, so inside one region a way with one peering costs half of a way with two.',
     },
     rules: ['R119'],
   },

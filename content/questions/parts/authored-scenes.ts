@@ -54,8 +54,9 @@ export const SCENES = {
   /** `hub` has a GatewaySubnet and no gateway; `b` is in another region */
   'hub-gateway-subnet': (random) => withGateway(random, { type: null, regions: B_AWAY, borrowers: [] }),
   /** routes in both spokes lead to the appliance `nva` in `hub`: those to the other spoke, or those to `hub` as well */
-  'hub-appliance': (random) => withAppliance(random, false),
-  'hub-appliance-for-all': (random) => withAppliance(random, true),
+  'hub-appliance': (random) => withAppliance(random),
+  'hub-appliance-near': (random) => withAppliance(random, { regions: 'same' }),
+  'hub-appliance-for-all': (random) => withAppliance(random, { forHub: true }),
 } as const satisfies Record<string, (random: Random) => Scene>;
 export type SceneName = keyof typeof SCENES;
 
@@ -125,8 +126,11 @@ function withGateway(
   };
 }
 
-function withAppliance(random: Random, forHub: boolean): Scene {
-  const [hub, a, b] = drawHub(random, {});
+function withAppliance(
+  random: Random,
+  { forHub = false, ...options }: SceneOptions & { readonly forHub?: boolean } = {},
+): Scene {
+  const [hub, a, b] = drawHub(random, options);
   const range = subnetOf(hub.range, 2);
   const ip = hostOf(range);
   const nva = 'nva-01';
