@@ -37,6 +37,7 @@ import { peersToSync } from './peers-to-sync';
 import { planOfSubnets } from './plan-of-subnets';
 import { plansAndLimits } from './plans-and-limits';
 import { portalAndCommands } from './portal-and-commands';
+import { readInTwoWays } from './read-in-two-ways';
 import { roomForASpoke } from './room-for-a-spoke';
 import { subnetPeering } from './subnet-peering';
 import { threeNetworks } from './three-networks';
@@ -110,6 +111,7 @@ export const FAMILIES: readonly Family[] = [
   forwardedFlagAlone,
   advertisedRanges,
   whoCanStart,
+  readInTwoWays,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

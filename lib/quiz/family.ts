@@ -15,6 +15,8 @@ export type Family = {
   readonly concepts: readonly string[];
   readonly levels: readonly Level[];
   readonly kind: Kind;
+  /** its questions are those that two readings of a contested rule answer differently: for practice only */
+  readonly isContested?: true;
   /** the misconceptions its wrong options may show; an option that none of these holds is not offered */
   readonly misconceptions: readonly MisconceptionId[];
   readonly structures: readonly Structure[];

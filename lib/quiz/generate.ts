@@ -12,10 +12,10 @@ export type IdSource = () => string;
 const MOST_TRIES = 60;
 
 export type DrawOptions = {
+  /** as if the family were contested, or not */
+  readonly contested?: boolean;
   readonly level?: Level;
   readonly structure?: string;
-  /** only what the readings of a contested rule answer differently; without it, only what they agree on */
-  readonly contested?: boolean;
 };
 
 /**
@@ -51,7 +51,7 @@ export function drawWithProof(
       rejects.push('no-draft');
       continue;
     }
-    const proven = prove(draft, family.misconceptions, random, options.contested);
+    const proven = prove(draft, family.misconceptions, random, options.contested ?? family.isContested);
     if (proven.ok) {
       const question = assemble({ family, seed, structure, level, draft }, proven.value, random, ids);
       return { question, draft, rejects };

@@ -11,6 +11,7 @@ export type Blueprint = {
   readonly places: readonly Place[];
 };
 export type Place = {
+  /** none that is contested: what counts has one reading */
   readonly family: Family;
   /** the levels it may draw, where not all of the family's */
   readonly levels?: readonly Level[];
