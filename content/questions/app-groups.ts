@@ -1,41 +1,154 @@
 import type { CanPeerAnswer } from '@/lib/quiz/ask';
 import type { Draft, Family } from '@/lib/quiz/family';
-import { code, phraseDecision } from '@/lib/quiz/phrase';
-import type { Query } from '@/lib/quiz/question';
+import { code, list } from '@/lib/quiz/phrase';
+import type { Level, Prose, Query } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
-import { hostOf } from '../topologies/addresses';
+import { hostOf, subnetOf } from '../topologies/addresses';
 import { buildTopology, idOf, type NetworkPlan, type NsgPlan, peer } from '../topologies/plan';
 import { drawSites, nicOf, type Site, vnetOf } from '../topologies/scene';
+import { authored, wrong } from './parts/authoring';
+import { asksWhoIsAnswered, askWho } from './parts/outcomes';
 
 /** Application security groups end at the network; address ranges don't. */
 export const appGroups: Family = {
   id: 'app-groups',
   title: 'Groups of machines in rules',
   concepts: ['application-security-groups', 'nsg-rules'],
-  levels: [2, 3],
+  levels: [1, 2, 3],
   kind: 'single-choice',
-  misconceptions: ['M30'],
+  misconceptions: ['M13', 'M26', 'M27', 'M28', 'M30', 'M36'],
   structures: [
-    { name: 'groups-of-two-networks', draw: drawTwoNetworks },
+    { name: 'who-gets-in', draw: drawWhoGetsIn },
     { name: 'which-source', draw: drawWhichSource },
-    { name: 'group-across-the-peering', draw: drawSpanningGroup },
+    { name: 'which-rules', levels: [2, 3], draw: drawWhichRules },
   ],
 };
 
-function drawScene(random: Random) {
+type Scene = {
+  /** the server, in a group of its own */
+  readonly here: Site;
+  /** in the server's network: a member of the clients' group, and a neighbour that is in none */
+  readonly member: Site;
+  readonly neighbour: Site;
+  /** two machines of the peered network, in a group of that network */
+  readonly there: Site;
+  readonly second: Site;
+  readonly servers: string;
+  readonly clients: string;
+  readonly foreign: string;
+};
+
+function drawScene(random: Random): Scene {
   const [here, there] = drawSites(random, 2) as [Site, Site];
-  const nsg: NsgPlan = { name: `nsg-${here.workload}`, rules: [] };
-  const servers = `asg-${here.role.vm.slice(3)}`;
-  const clients = `asg-${there.workload}-${there.role.vm.slice(3)}`;
-  const second: Site = { ...there, vm: `${there.role.vm}-08`, ip: hostOf(there.subnet.range, 20) };
-  const plan: NetworkPlan = {
-    vnets: [vnetOf(here, { nsg: nsg.name }), vnetOf(there)],
-    nics: [nicOf(here, { asg: servers }), nicOf(there, { asg: clients }), nicOf(second, { asg: clients })],
-    nsgs: [nsg],
-    asgs: [servers, clients],
-    links: peer(here.vnet, there.vnet),
+  const kind = random.pick(['front', 'web', 'app', 'batch']);
+  const other: Site = { ...here, subnet: { name: `snet-${kind}`, range: subnetOf(here.range, 2) } };
+  return {
+    here,
+    there,
+    member: { ...other, vm: `vm-${kind}-07`, ip: hostOf(other.subnet.range, random.int(0, 9)) },
+    neighbour: {
+      ...here,
+      vm: random.pick(['vm-report-05', 'vm-build-05', 'vm-old-05']),
+      ip: hostOf(here.subnet.range, random.int(20, 40)),
+    },
+    second: { ...there, vm: `${there.role.vm}-08`, ip: hostOf(there.subnet.range, 20) },
+    servers: `asg-${here.role.vm.slice(3)}`,
+    clients: `asg-${kind}`,
+    foreign: `asg-${there.workload}`,
   };
-  return { here, there, second, nsg, servers, clients, plan };
+}
+
+const planOf = (
+  { here, member, neighbour, there, second, servers, clients, foreign }: Scene,
+  nsg: NsgPlan,
+): NetworkPlan => ({
+  vnets: [vnetOf(here, { nsg: nsg.name }, [member.subnet]), vnetOf(there)],
+  nics: [
+    nicOf(here, { asg: servers }),
+    nicOf(member, { asg: clients }),
+    nicOf(neighbour),
+    nicOf(there, { asg: foreign }),
+    nicOf(second, { asg: foreign }),
+  ],
+  nsgs: [nsg],
+  asgs: [servers, clients, foreign],
+  links: peer(here.vnet, there.vnet),
+});
+
+/** A rule for a group, and one that closes the door behind it. */
+function drawWhoGetsIn(random: Random, level: Level): Draft {
+  const scene = drawScene(random);
+  const { here, member, neighbour, there, servers, clients } = scene;
+  const port = String(here.role.port);
+  const inbound = { direction: 'Inbound' } as const;
+  const door = random.pick(['tag', 'all', 'own-range'] as const);
+  const opensPeer = level > 1 && random.oneIn(2);
+  const joins = random.oneIn(3);
+  const wall = {
+    ...inbound,
+    name: random.pick(['DenyRest', 'DenyOthers', 'CloseTheDoor']),
+    priority: 4000,
+    access: 'Deny',
+    ...(door === 'tag' && { source: 'VirtualNetwork' }),
+    ...(door === 'own-range' && { source: here.range }),
+  } as const;
+  const nsg: NsgPlan = {
+    name: `nsg-${here.workload}`,
+    rules: [
+      {
+        ...inbound,
+        name: 'AllowGroup',
+        priority: 200,
+        access: 'Allow',
+        port,
+        sourceAsg: clients,
+        destinationAsg: servers,
+      },
+      ...(opensPeer
+        ? [
+            {
+              ...inbound,
+              name: 'AllowPeer',
+              priority: 300,
+              access: 'Allow',
+              port,
+              source: random.pick([there.range, 'VirtualNetwork']),
+              destinationAsg: servers,
+            } as const,
+          ]
+        : []),
+      wall,
+    ],
+  };
+  const byTag = opensPeer && nsg.rules[1]?.source === 'VirtualNetwork';
+  const plan = planOf(scene, nsg);
+  // the neighbour may be in the group as well
+  const nics = (plan.nics ?? []).map((nic) =>
+    joins && nic.name === neighbour.vm ? { ...nic, asg: clients } : nic,
+  );
+  const members = joins ? [member, neighbour] : [member];
+  return askWho({ ...plan, nics }, random.shuffle([member, neighbour, there]), here, {
+    prompt: asksWhoIsAnswered(random, here),
+    note: `Members of ${code(clients)}: ${list(members.map(({ vm }) => code(vm)))}. Of ${code(servers)}: ${code(here.vm)}. ${code(there.vm)} is in the peered network and in neither group.`,
+    headline: 'A rule with a group is for the members of that group',
+    why: `${code('AllowGroup')} lets in ${list(members.map(({ vm }) => code(vm)))}, being in ${code(clients)}${joins ? '' : `; ${code(neighbour.vm)} is not, though it is in the server's own subnet`}. ${
+      opensPeer
+        ? byTag
+          ? `${code('AllowPeer')} names VirtualNetwork, which is the whole network and its peers: that lets in everybody else.`
+          : `${code('AllowPeer')} names ${code(there.range)}, and so lets in ${code(there.vm)}.`
+        : ''
+    } ${
+      byTag
+        ? ''
+        : door === 'own-range'
+          ? `${code(wall.name)} is for ${code(here.range)} only; the default ${code('AllowVnetInBound')} behind it still lets in the peer.`
+          : `What is left ends at ${code(wall.name)}.`
+    }`
+      .replace(/\s+/g, ' ')
+      .trim(),
+    rules: ['R102', 'R90', 'R94', 'R96'],
+    about: ['M27', 'M28'],
+  });
 }
 
 const createRule = (nsg: string, properties: Record<string, unknown>): Query => ({
@@ -52,97 +165,167 @@ const createRule = (nsg: string, properties: Record<string, unknown>): Query => 
   },
 });
 
-const group = (name: string) => [{ id: idOf('asg', name) }];
-const drawAdded = (random: Random) =>
-  random.pick([
-    'Azure adds the rule, and it holds for the machines of both networks.',
-    'Azure adds the rule, and it holds for both.',
-  ]);
+const groups = (...names: readonly string[]) => names.map((name) => ({ id: idOf('asg', name) }));
 
-function drawTwoNetworks(random: Random): Draft {
-  const added = drawAdded(random);
-  const { here, there, nsg, servers, clients, plan } = drawScene(random);
-  return {
-    form: 'ask',
-    prompt: random.pick([
-      `A rule is added to ${code(nsg.name)}: allow port ${here.role.port} from ${code(clients)} to ${code(servers)}. What does Azure do?`,
-      `The machines in ${code(clients)} may reach those in ${code(servers)} on port ${here.role.port}: so says a new rule of ${code(nsg.name)}. What is Azure's answer?`,
-    ]),
-    note: `${code(servers)} holds ${code(here.vm)} in ${code(here.vnet)}, ${code(clients)} the machines of ${code(there.vnet)}. Both links are Connected.`,
-    topology: buildTopology(plan),
-    queries: [
-      createRule(nsg.name, {
-        sourceApplicationSecurityGroups: group(clients),
-        destinationApplicationSecurityGroups: group(servers),
-        destinationPortRange: String(here.role.port),
-      }),
-    ],
-    phrase: ([answer]) => phraseDecision(answer as CanPeerAnswer, added),
-    headline: 'Both groups of a rule belong to one network',
-    why: () =>
-      `${code(clients)} has its machines in ${code(there.vnet)}, ${code(servers)} in ${code(here.vnet)}. One rule can't name groups of two networks, peered or not. For the other side it takes its address range, ${code(there.subnet.range)}.`,
-    rules: ['R102'],
-  };
-}
+const membersOf = ({ here, member, there, second, servers, clients, foreign }: Scene): Prose =>
+  `In ${code(here.vnet)}: ${code(servers)} with ${code(here.vm)}, ${code(clients)} with ${code(member.vm)}. In the peered ${code(there.vnet)}: ${code(foreign)} with ${code(there.vm)} and ${code(second.vm)}.`;
 
+/** What can stand as the source of a rule for a group, and what can't. */
 function drawWhichSource(random: Random): Draft {
-  const { here, there, nsg, servers, clients, plan } = drawScene(random);
+  const scene = drawScene(random);
+  const { here, there, second, servers, clients, foreign } = scene;
+  const nsg: NsgPlan = { name: `nsg-${here.workload}`, rules: [] };
+  const plan = planOf(scene, nsg);
+  const port = String(here.role.port);
+  const why = `All groups in one rule have to hold NICs of the same network. ${code(servers)} is at home in ${code(here.vnet)} and ${code(foreign)} in ${code(there.vnet)}, and the peering doesn't change that. Machines over there are named by address: by ${code(there.subnet.range)}, for instance.`;
+  const headline = 'Across a peering rules go by addresses';
+  const allowed = {
+    [`The range ${code(there.subnet.range)}`]: { sourceAddressPrefix: there.subnet.range },
+    [`The addresses ${code(there.ip)} and ${code(second.ip)}`]: {
+      sourceAddressPrefixes: [there.ip, second.ip],
+    },
+    [`The tag ${code('VirtualNetwork')}`]: { sourceAddressPrefix: 'VirtualNetwork' },
+    [`The whole range ${code(there.range)}`]: { sourceAddressPrefix: there.range },
+  } as const;
+  if (random.oneIn(2)) {
+    const refused = random.oneIn(2)
+      ? `The group ${code(foreign)}`
+      : `The groups ${code(foreign)} and ${code(clients)}`;
+    const others = random.sample([...Object.keys(allowed), `The group ${code(clients)}`], 3);
+    return authored(plan, {
+      prompt: random.pick([
+        `A rule of ${code(nsg.name)} opens port ${port} of ${code(servers)}. Which of these can’t be its source?`,
+        `One of these sources Azure refuses in a rule of ${code(nsg.name)} whose destination is ${code(servers)}. Which?`,
+        `Somebody writes rules that let others reach ${code(servers)} on port ${port}. With which source does Azure refuse the rule?`,
+      ]),
+      note: membersOf(scene),
+      right: refused,
+      wrong: others.map((text) =>
+        wrong(
+          text,
+          'M30',
+          `Azure takes that. What it refuses is a group of the other network beside ${code(servers)}, peered or not.`,
+        ),
+      ),
+      headline,
+      why,
+      rules: ['R102', 'R92'],
+    });
+  }
   const topology = buildTopology(plan);
   const rule = (source: Record<string, unknown>) => [
     createRule(nsg.name, {
       ...source,
-      destinationApplicationSecurityGroups: group(servers),
-      destinationPortRange: String(here.role.port),
+      destinationApplicationSecurityGroups: groups(servers),
+      destinationPortRange: port,
     }),
   ];
+  const [right, source] = random.pick(Object.entries(allowed));
   return {
     form: 'change',
     prompt: random.pick([
-      `A rule of ${code(nsg.name)} is to let the machines of ${code(there.vnet)} reach ${code(servers)} on port ${here.role.port}. What can stand as its source?`,
-      `${code(servers)} is to be open to ${code(there.vnet)} on port ${here.role.port}. Which source does Azure accept in such a rule?`,
+      `A rule of ${code(nsg.name)} is to let the machines of ${code(there.vnet)} reach ${code(servers)} on port ${port}. What can stand as its source?`,
+      `${code(servers)} is to be open to ${code(there.vnet)} on port ${port}. Which source does Azure accept in such a rule?`,
+      `Which of these sources can a rule of ${code(nsg.name)} have that is to let ${code(there.vm)} reach ${code(servers)}?`,
     ]),
-    note: `${code(servers)} holds ${code(here.vm)}, ${code(clients)} the machines of ${code(there.vnet)}. Both links are Connected.`,
+    note: membersOf(scene),
     topology,
     queries: rule({}),
     isMet: ([answer]) => (answer as CanPeerAnswer).allowed,
     changes: [
+      { text: right, topology, queries: rule(source) },
       {
-        text: `The range ${code(there.subnet.range)}`,
+        text: `The group ${code(foreign)}`,
         topology,
-        queries: rule({ sourceAddressPrefix: there.subnet.range }),
+        queries: rule({ sourceApplicationSecurityGroups: groups(foreign) }),
       },
       {
-        text: `${random.pick(['The group', 'The group called'])} ${code(clients)}`,
+        text: `The groups ${code(foreign)} and ${code(clients)}`,
         topology,
-        queries: rule({ sourceApplicationSecurityGroups: group(clients) }),
+        queries: rule({ sourceApplicationSecurityGroups: groups(foreign, clients) }),
       },
     ],
-    headline: 'Across a peering rules go by addresses',
-    why: `All groups in one rule have to hold NICs of the same network. ${code(servers)} is at home in ${code(here.vnet)} and ${code(clients)} in ${code(there.vnet)}, so the source is named by its range.`,
+    headline,
+    why,
     rules: ['R102', 'R92'],
   };
 }
 
-/** A rule for two groups as its source, one of each network. */
-function drawSpanningGroup(random: Random): Draft {
-  const added = drawAdded(random);
-  const { here, there, nsg, servers, clients, plan } = drawScene(random);
+/** Three rules for one NSG: which of them does Azure take? */
+function drawWhichRules(random: Random, level: Level): Draft | null {
+  const scene = drawScene(random);
+  const { here, there, servers, clients, foreign } = scene;
+  const nsg: NsgPlan = { name: `nsg-${here.workload}`, rules: [] };
+  const to = { destinationApplicationSecurityGroups: groups(servers) };
+  const candidates = [
+    {
+      from: code(clients),
+      to: code(servers),
+      properties: { ...to, sourceApplicationSecurityGroups: groups(clients) },
+    },
+    { from: code(there.range), to: code(servers), properties: { ...to, sourceAddressPrefix: there.range } },
+    {
+      from: code(clients),
+      to: code(here.subnet.range),
+      properties: {
+        sourceApplicationSecurityGroups: groups(clients),
+        destinationAddressPrefix: here.subnet.range,
+      },
+    },
+    {
+      from: code(foreign),
+      to: code(servers),
+      properties: { ...to, sourceApplicationSecurityGroups: groups(foreign) },
+    },
+    {
+      from: `${code(foreign)} and ${code(clients)}`,
+      to: code(here.subnet.range),
+      properties: {
+        sourceApplicationSecurityGroups: groups(foreign, clients),
+        destinationAddressPrefix: here.subnet.range,
+      },
+    },
+  ];
+  const [, , , spanning, both] = candidates;
+  const chosen = random
+    .sample(candidates, level === 2 ? 3 : 4)
+    .map((candidate, index) => ({ ...candidate, candidate, name: `rule ${'ABCD'.charAt(index)}` }));
+  const wants = random.pick(['takes', 'refuses'] as const);
+  const bad = chosen.filter(({ candidate }) => candidate === spanning || candidate === both);
+  if (bad.length === 0) return null;
+  const rules = chosen.map(({ name, from, to: target }) => `${name} from ${from} to ${target}`);
   return {
     form: 'ask',
-    prompt: `Somebody writes one rule into ${code(nsg.name)} for two sources at once, ${code(clients)} and ${code(servers)}, on port ${here.role.port}. What does Azure do?`,
-    note: `${code(servers)} holds ${code(here.vm)} in ${code(here.vnet)}, ${code(clients)} the machines of ${code(there.vnet)}. Both links are Connected.`,
-    topology: buildTopology(plan),
-    queries: [
-      createRule(nsg.name, {
-        sourceApplicationSecurityGroups: [...group(clients), ...group(servers)],
-        destinationAddressPrefix: here.subnet.range,
-        destinationPortRange: String(here.role.port),
-      }),
-    ],
-    phrase: ([answer]) => phraseDecision(answer as CanPeerAnswer, added),
-    headline: 'Groups of one rule belong to one network',
+    prompt: random.pick([
+      `Somebody tries to add to ${code(nsg.name)}: ${list(rules)}. Which of the rules does Azure ${wants === 'takes' ? 'take' : 'refuse'}?`,
+      `These are planned for ${code(nsg.name)}, the NSG of ${code(here.subnet.name)}: ${list(rules)}. Which ${wants === 'takes' ? 'can be made' : 'can’t be made'}?`,
+      `A template for ${code(nsg.name)} has ${list(rules)}. Which of them ${wants === 'takes' ? 'are valid' : 'are not valid'}?`,
+    ]),
+    note: `${membersOf(scene)} Each rule allows port ${here.role.port}.`,
+    topology: buildTopology(planOf(scene, nsg)),
+    queries: chosen.map(({ properties }) =>
+      createRule(nsg.name, { ...properties, destinationPortRange: String(here.role.port) }),
+    ),
+    phrase: (answers) => {
+      const held = chosen.filter(
+        (_, index) => (answers[index] as CanPeerAnswer).allowed === (wants === 'takes'),
+      );
+      return held.length === 0
+        ? 'None of them'
+        : `${held.length > 1 ? 'Rules' : 'Rule'} ${list(held.map(({ name }) => name.slice(-1)))}`;
+    },
+    headline: 'All groups of one rule belong to one network',
     why: () =>
-      `The two groups have their machines in different networks, and a peering doesn't change that. Two rules can do it: one with ${code(servers)}, and one with the range ${code(there.subnet.range)}.`,
-    rules: ['R102'],
+      `${bad
+        .map(({ name, candidate }) =>
+          candidate === spanning
+            ? `${name.charAt(0).toUpperCase()}${name.slice(1)} names ${code(foreign)} of ${code(there.vnet)} and ${code(servers)} of ${code(here.vnet)} at once.`
+            : `${name.charAt(0).toUpperCase()}${name.slice(1)} has two sources, ${code(foreign)} of ${code(there.vnet)} and ${code(clients)} of ${code(here.vnet)}.`,
+        )
+        .join(
+          ' ',
+        )} Azure refuses that, peered or not. Beside a group, addresses of another network are no matter.`,
+    rules: ['R102', 'R92'],
+    about: ['M30'],
   };
 }
