@@ -38,11 +38,16 @@ export function LiveFigureView({
         note={definition.note && <ProseText text={definition.note} />}
         legend={!definition.note}
       />
-      <div className="grid gap-x-8 gap-y-5 border-t border-line p-4 sm:p-5 lg:grid-cols-2">
+      {definition.reach && (
+        <div className="border-t border-line p-4 sm:p-5">
+          <ReachTable caption={definition.reach.caption} rows={reach} sent={shown.sent} act={act} />
+        </div>
+      )}
+      <div className="figure-work grid gap-x-8 gap-y-5 border-t border-line p-4 sm:p-5 lg:grid-cols-2">
         <Controls shown={shown} act={act} />
         <Outcome shown={shown} light={light} />
       </div>
-      {(routes.length > 0 || reach.length > 0) && (
+      {routes.length > 0 && (
         <div className="grid gap-4 border-t border-line p-4 sm:p-5 lg:[&:has(>:nth-child(2))]:grid-cols-2">
           {routes.map(({ networkInterface, rows }) => (
             <EffectiveRoutesTable
@@ -52,9 +57,6 @@ export function LiveFigureView({
               routes={rows}
             />
           ))}
-          {definition.reach && (
-            <ReachTable caption={definition.reach.caption} rows={reach} sent={shown.sent} act={act} />
-          )}
         </div>
       )}
     </section>

@@ -69,7 +69,7 @@ function Cell({
   isSent: boolean;
   act: ((action: Action) => void) | undefined;
 }) {
-  if (packet === null) return <span className="px-2 text-quiet">–</span>;
+  if (packet === null) return <span className="px-2 leading-10 text-quiet">–</span>;
   const { word, tone } = WORDS[outcome];
   return (
     <button

@@ -48,6 +48,7 @@ function Running({ definition }: { definition: LiveFigure }) {
     <div
       ref={frame}
       className="live-frame"
+      data-enlarges={document.fullscreenEnabled}
       onPointerEnter={operations}
       onFocus={operations}
       onPointerOver={(event) => setLit(partUnder(event))}

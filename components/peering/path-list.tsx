@@ -87,7 +87,7 @@ function Step({
       {focusable ? (
         <button
           type="button"
-          className="block w-full rounded-md text-left"
+          className="path-words block w-full rounded-md text-left"
           onFocus={() => onFocus(at)}
           onBlur={() => onFocus(undefined)}
           onMouseEnter={() => onFocus(at)}

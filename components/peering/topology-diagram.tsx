@@ -1,5 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
+import { uncrowded } from '@/lib/figure/crowded';
 import { layoutNarrow, layoutWide } from '@/lib/figure/layout';
+import { linkLines } from '@/lib/figure/link-lines';
 import type { Figure, FigurePacket } from '@/lib/figure/model';
 import { figureSentences, summary } from '@/lib/figure/sentences';
 import { type FigureChoice, FigureSpots } from './figure-spots';
@@ -43,8 +45,11 @@ export function TopologyDiagram({
 }) {
   const shown: Figure = packet ? { ...figure, packet } : figure;
   const told = words ?? shown;
-  const wide = layouts === 'narrow' ? null : layoutWide(shown);
-  const narrow = layouts === 'wide' ? null : layoutNarrow(shown);
+  // a place to choose has to be there
+  const fit = (layout: 'wide' | 'narrow') => (choice ? shown : uncrowded(shown, layout));
+  const fits = { wide: fit('wide'), narrow: fit('narrow') };
+  const wide = layouts === 'narrow' ? null : layoutWide(fits.wide);
+  const narrow = layouts === 'wide' ? null : layoutNarrow(fits.narrow);
   return (
     <figure
       aria-label={summary(told)}
@@ -68,6 +73,10 @@ export function TopologyDiagram({
         )}
         {narrow && <TopologyDrawing drawing={narrow} highlight={highlight} className="topology-narrow" />}
         {narrow && choice && <FigureSpots drawing={narrow} choice={choice} className="topology-narrow" />}
+        {wide && fits.wide !== shown && (
+          <LinksInWords links={shown.links} className={narrow ? 'topology-wide' : ''} />
+        )}
+        {narrow && fits.narrow !== shown && <LinksInWords links={shown.links} className="topology-narrow" />}
       </div>
       <figcaption className="border-t border-line px-3.5 py-1.5 text-sm text-quiet">
         {note && legend && <p className="pt-1.5">{note}</p>}
@@ -85,6 +94,20 @@ export function TopologyDiagram({
         </details>
       </figcaption>
     </figure>
+  );
+}
+
+/** Where there are too many bridges to be drawn. */
+function LinksInWords({ links, className }: { links: Figure['links']; className: string }) {
+  return (
+    <ul className={`px-3.5 pb-1 text-sm/6 ${className}`} aria-label="Peering links">
+      {linkLines(links).map(({ from, to, words }) => (
+        <li key={`${from} ${words}`}>
+          <strong className="font-semibold">{from}</strong> has links to {to.join(', ')}:{' '}
+          <strong className="font-semibold">{words}</strong>
+        </li>
+      ))}
+    </ul>
   );
 }
 

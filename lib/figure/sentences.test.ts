@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { FAMILIES } from '@/content/questions';
+import { drawQuestion } from '@/lib/quiz/generate';
+import { flagWords } from './bridge';
 import type { Figure } from './model';
+import { routeLines, ruleLines } from './rule-lines';
 import { figureSentences, summary } from './sentences';
 import { hubAndSpokes, link, nic, peered, subnet, vnet } from './testing';
 
@@ -84,3 +88,40 @@ test('every network, subnet and machine of the figure is named', () => {
   ]);
   for (const name of names) expect(said(figure)).toContain(`\`${name}\``);
 });
+
+test.each(FAMILIES.map((family) => [family.id, family] as const))(
+  'the sentences say every fact that is drawn: %s',
+  (_, family) => {
+    for (const seed of ['1', '2', '3']) {
+      const { figure } = drawQuestion(family, seed, idSource()).public;
+      if (!figure) continue;
+      const words = said(figure);
+      expect(factsIn(figure).filter((fact) => !words.includes(fact))).toEqual([]);
+    }
+  },
+);
+
+function idSource() {
+  let count = 0;
+  return () => `o${++count}`;
+}
+
+/** What a drawing shows of a figure, as texts. */
+function factsIn({ vnets, links, sites = [] }: Figure): string[] {
+  const subnets = vnets.flatMap((one) => one.subnets);
+  const nodes = subnets.flatMap((one) => one.nodes);
+  const groups = [...subnets, ...nodes].flatMap(({ networkSecurityGroup }) => networkSecurityGroup ?? []);
+  const tables = subnets.flatMap(({ routeTable }) => routeTable ?? []);
+  return [
+    ...[...vnets, ...subnets, ...sites].flatMap(({ name, addressPrefixes }) => [name, ...addressPrefixes]),
+    ...vnets.flatMap(({ location }) => location ?? []),
+    ...nodes.flatMap(({ name, ipAddress }) => [name, ...(ipAddress ? [ipAddress] : [])]),
+    ...[...groups, ...tables].map(({ name }) => name),
+    ...groups.flatMap(ruleLines),
+    ...tables.flatMap(routeLines),
+    ...links.flatMap((each) => [
+      each.state === 'Connected' ? each.state.toLowerCase() : each.state,
+      ...flagWords(each),
+    ]),
+  ];
+}

@@ -101,22 +101,24 @@ export function pairsOf(links: readonly FigureLink[]): Pair[] {
 
 /** How the peerings stand, one sentence or a few for each. */
 export function peeringSentences(figure: Figure): string[] {
-  return pairsOf(figure.links).map(({ out, back }) => {
-    const kind = out.isGlobal ? 'global peering' : 'peering';
-    if (back && out.state === 'Connected' && back.state === 'Connected') {
-      return `\`${out.from}\` and \`${out.to}\` are joined by a connected ${kind}.${flagSentence(out)}${flagSentence(back)}`;
-    }
-    if (back) {
-      return `Between \`${out.from}\` and \`${out.to}\` the link of \`${out.from}\` is ${out.state} and that of \`${back.from}\` is ${back.state}: nothing crosses.`;
-    }
-    const why =
-      out.state === 'Initiated'
-        ? 'there is no link back yet, so nothing crosses'
-        : out.state === 'Disconnected'
-          ? 'the link back was deleted, so nothing crosses'
-          : 'there is no link back in this topology';
-    return `\`${out.from}\` has a link to \`${out.to}\` in the state ${out.state}: ${why}.`;
-  });
+  return pairsOf(figure.links).map(
+    ({ out, back }) => `${stateSentence(out, back)}${flagSentence(out)}${back ? flagSentence(back) : ''}`,
+  );
+}
+
+function stateSentence(out: FigureLink, back: FigureLink | undefined): string {
+  const kind = out.isGlobal ? 'global peering' : 'peering';
+  if (back && out.state === 'Connected' && back.state === 'Connected')
+    return `\`${out.from}\` and \`${out.to}\` are joined by a connected ${kind}.`;
+  if (back)
+    return `Between \`${out.from}\` and \`${out.to}\`, a ${kind}, the link of \`${out.from}\` is ${out.state} and that of \`${back.from}\` is ${back.state}: nothing crosses.`;
+  const why =
+    out.state === 'Initiated'
+      ? 'there is no link back yet, so nothing crosses'
+      : out.state === 'Disconnected'
+        ? 'the link back was deleted, so nothing crosses'
+        : 'there is no link back in this topology';
+  return `\`${out.from}\` has a link to \`${out.to}\`${out.isGlobal ? ', a global one,' : ''} in the state ${out.state}: ${why}.`;
 }
 
 function flagSentence(link: FigureLink): string {

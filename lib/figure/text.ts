@@ -28,7 +28,7 @@ export function textWidth(text: string, size: number, face: Face = 'sans'): numb
 
 /**
  * Breaks a text into lines no wider than `width`: at spaces; a word that is wider by itself after a hyphen, slash, dot,
- * comma or underscore; a part that is still wider anywhere. What does not fit into `maxLines` is cut off and marked
+ * comma or underscore, or before a capital within it; a part that is still wider anywhere. What does not fit into `maxLines` is cut off and marked
  * with an ellipsis.
  */
 export function wrapText(
@@ -56,7 +56,7 @@ export function wrapText(
     if (line) lines.push(line.trimEnd());
     line = piece;
   };
-  for (const word of text.split(/(?<=\s)/)) add(word, [/(?<=[-/.,_:])/, /(?:)/u]);
+  for (const word of text.split(/(?<=\s)/)) add(word, [/(?<=[-/.,_:])|(?<=[a-z])(?=[A-Z])/, /(?:)/u]);
   if (line.trimEnd()) lines.push(line.trimEnd());
   if (lines.length <= maxLines) return lines;
   const kept = lines.slice(0, maxLines);
