@@ -35,6 +35,7 @@ export function LiveFigureView({
       <TopologyDiagram
         figure={figure}
         highlight={light?.lit}
+        onPoint={light?.onLight}
         note={definition.note && <ProseText text={definition.note} />}
         legend={!definition.note}
       />

@@ -1,6 +1,6 @@
 'use client';
 
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { findLiveFigure } from '@/content/figures';
 import { type LiveFigure, switchesIn } from '@/lib/live-figure/definition';
 import { initialState, type State, show } from '@/lib/live-figure/show';
@@ -44,24 +44,18 @@ function Running({ definition }: { definition: LiveFigure }) {
 
   const switches = pending ? { ...shown.switches, [pending]: !shown.switches[pending] } : shown.switches;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: an early download, and light for what its steps say by keyboard too
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing happens on these but an early download
     <div
       ref={frame}
       className="live-frame"
       data-enlarges={document.fullscreenEnabled}
       onPointerEnter={operations}
       onFocus={operations}
-      onPointerOver={(event) => setLit(partUnder(event))}
-      onPointerLeave={() => setLit(undefined)}
     >
       <LiveFigureView shown={{ ...shown, switches }} act={act} light={{ lit, onLight: setLit }} />
     </div>
   );
 }
-
-/** The part of the drawing under the pointer: what talks about it lights up. */
-const partUnder = ({ target }: PointerEvent): string | undefined =>
-  target instanceof SVGElement ? target.closest<SVGElement>('[data-id]')?.dataset.id : undefined;
 
 /** For whoever shows it to a room. Where a browser can't, the button is hidden. */
 async function enlarge(frame: HTMLElement | null): Promise<void> {

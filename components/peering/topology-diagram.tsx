@@ -46,8 +46,8 @@ export function TopologyDiagram({
   const shown: Figure = packet ? { ...figure, packet } : figure;
   const told = words ?? shown;
   // a place to choose has to be there
-  const fit = (layout: 'wide' | 'narrow') => (choice ? shown : uncrowded(shown, layout));
-  const fits = { wide: fit('wide'), narrow: fit('narrow') };
+  const drawable = (layout: 'wide' | 'narrow') => (choice ? shown : uncrowded(shown, layout));
+  const fits = { wide: drawable('wide'), narrow: drawable('narrow') };
   const wide = layouts === 'narrow' ? null : layoutWide(fits.wide);
   const narrow = layouts === 'wide' ? null : layoutNarrow(fits.narrow);
   return (
