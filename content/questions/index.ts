@@ -8,9 +8,11 @@ import { balancerAndClients } from './balancer-and-clients';
 import { basicLoadBalancer } from './basic-load-balancer';
 import { canTheyBePeered } from './can-they-be-peered';
 import { chooseTwo } from './choose-two';
+import { chosenSubnets } from './chosen-subnets';
 import { completeTheCommand } from './complete-the-command';
 import { deletedLink } from './deleted-link';
 import { doesItMeetTheGoal } from './does-it-meet-the-goal';
+import { droppedOrSentOut } from './dropped-or-sent-out';
 import { fillInTheRow } from './fill-in-the-row';
 import { findTheFault } from './find-the-fault';
 import { forwardedFlagAlone } from './forwarded-flag-alone';
@@ -39,16 +41,20 @@ import { plansAndLimits } from './plans-and-limits';
 import { portalAndCommands } from './portal-and-commands';
 import { readInTwoWays } from './read-in-two-ways';
 import { roomForASpoke } from './room-for-a-spoke';
+import { starOrMesh } from './star-or-mesh';
 import { subnetPeering } from './subnet-peering';
 import { threeNetworks } from './three-networks';
 import { toTheOffice } from './to-the-office';
 import { twoLinks } from './two-links';
+import { twoSubscriptions } from './two-subscriptions';
 import { verifyAFlow } from './verify-a-flow';
 import { whatItCosts } from './what-it-costs';
+import { whatTheTagHolds } from './what-the-tag-holds';
 import { whatToAdd } from './what-to-add';
 import { whereIsItDropped } from './where-is-it-dropped';
 import { whichTool } from './which-tool';
 import { whoCanStart } from './who-can-start';
+import { whoHasTheRoute } from './who-has-the-route';
 import { whoMayPeer } from './who-may-peer';
 import { whoReachesWhom } from './who-reaches-whom';
 import { whoseGateway } from './whose-gateway';
@@ -112,6 +118,12 @@ export const FAMILIES: readonly Family[] = [
   advertisedRanges,
   whoCanStart,
   readInTwoWays,
+  whatTheTagHolds,
+  whoHasTheRoute,
+  twoSubscriptions,
+  droppedOrSentOut,
+  chosenSubnets,
+  starOrMesh,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

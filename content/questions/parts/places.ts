@@ -6,7 +6,7 @@ import type { Site } from '../../topologies/scene';
 export function placesOf(sites: readonly Site[]): Prose {
   const regions = [...new Set(sites.map(({ region }) => region))];
   const [only, ...others] = regions;
-  if (only && others.length === 0) return `All of them are in ${only.title}.`;
+  if (only && others.length === 0 && sites.length > 1) return `All of them are in ${only.title}.`;
   const each = regions.map((region) => {
     const there = sites.filter((site) => site.region === region).map(({ vnet }) => code(vnet));
     return `${list(there)} ${there.length > 1 ? 'are' : 'is'} in ${region.title}`;
