@@ -138,6 +138,7 @@ function drawWhichRows(random: Random): Draft {
         : `${code(b.left.subnet.range)} is left out.`,
     ),
   ];
+  const items = random.sample(rows, random.int(2, 3));
   const names = named(random, items);
   return askPick(random, planOf(scene), items, {
     before: says(scene),
