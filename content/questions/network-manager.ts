@@ -1,91 +1,237 @@
 import type { Draft, Family } from '@/lib/quiz/family';
-import { code } from '@/lib/quiz/phrase';
+import { code, list } from '@/lib/quiz/phrase';
+import type { Level, Prose } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
-import { hostOf, subnetOf } from '../topologies/addresses';
-import { type NetworkPlan, peer } from '../topologies/plan';
-import { drawSites, nicOf, planOf, type Site, vnetOf } from '../topologies/scene';
-import { askNextHop, askReach, asksNextHop, askWhich, connects } from './parts/asking';
+import { hostOf, privateBlockOf, subnetOf } from '../topologies/addresses';
+import { type LinkPlan, type NetworkPlan, type NsgPlan, peer, type RoutePlan } from '../topologies/plan';
+import { drawSites, planOf, type Site, vnetOf } from '../topologies/scene';
+import { askNextHop, asksNextHop, askWhich } from './parts/asking';
+import { askPlace, asksPlace, asksWhichAnswer } from './parts/outcomes';
 
 /** Networks that Virtual Network Manager joins: as hub and spoke, or as a mesh. */
 export const networkManager: Family = {
   id: 'network-manager',
   title: 'Joined by Network Manager',
   concepts: ['virtual-network-manager', 'hub-and-spoke', 'non-transitivity'],
-  levels: [3],
+  levels: [1, 2, 3],
   kind: 'single-choice',
-  misconceptions: ['M1', 'M19', 'M22'],
+  misconceptions: ['M1', 'M4', 'M11', 'M13', 'M19', 'M21', 'M22', 'M26', 'M28'],
   structures: [
-    { name: 'spokes-of-a-hub', draw: drawSpokesOfAHub },
-    { name: 'direct-connectivity', draw: drawDirect },
-    { name: 'mesh-and-a-route', draw: drawMesh },
+    { name: 'who-answers', draw: drawWhoAnswers },
+    { name: 'request-and-reply', levels: [2, 3], draw: drawRequest },
+    { name: 'next-hop', levels: [2, 3], draw: drawNextHop },
   ],
 };
 
-const star = (hub: Site, spokes: readonly Site[]) => spokes.flatMap((spoke) => peer(hub.vnet, spoke.vnet));
+type Mode = 'hub' | 'direct' | 'mesh';
+type Scene = {
+  readonly mode: Mode;
+  readonly hub: Site;
+  /** spokes of the group */
+  readonly members: readonly Site[];
+  /** no member: somebody peered it with the hub by hand, by two links or by one */
+  readonly outside: Site;
+  readonly isHalf: boolean;
+  readonly plan: NetworkPlan;
+  readonly said: Prose;
+};
 
-function drawSpokesOfAHub(random: Random): Draft {
-  const [hub, a, b] = drawSites(random, 3, { hub: true, regions: 'same' }) as [Site, Site, Site];
-  const plan = planOf([hub, a, b], {
-    links: star(hub, [a, b]),
-    managers: [{ name: 'vnm-company', members: [a.vnet, b.vnet], hub: hub.vnet }],
-  });
-  return askReach(plan, a, b, {
-    prompt: connects(random, a, b),
-    note: `Virtual Network Manager has made these peerings, as hub and spoke with ${code(hub.vnet)} as its hub and without direct connectivity.`,
-    headline: 'Hub and spoke makes ordinary peerings',
-    why: `What the manager made are peerings like any other: each spoke with ${code(hub.vnet)}, and none between the spokes. ${code(a.vnet)} has no route to ${code(b.range)}. Direct connectivity for the group would join them.`,
-    rules: ['R115', 'R37'],
-  });
-}
+const SAYS: Readonly<Record<Mode, (hub: Prose, members: Prose) => Prose>> = {
+  hub: (hub, members) =>
+    `Virtual Network Manager joins ${members} to the hub ${hub}: hub and spoke, without direct connectivity.`,
+  direct: (hub, members) =>
+    `Virtual Network Manager joins ${members} to the hub ${hub}: hub and spoke, with direct connectivity between the spokes of a region.`,
+  mesh: (_, members) => `Virtual Network Manager joins ${members} as a mesh of one region.`,
+};
 
-/** Two spokes are in a group with direct connectivity, a third is only peered with the hub. */
-function drawDirect(random: Random): Draft {
-  const [hub, a, b, third] = drawSites(random, 4, { hub: true, regions: 'same' }) as [Site, Site, Site, Site];
-  const plan = planOf([hub, a, b, third], {
-    links: star(hub, [a, b, third]),
-    managers: [{ name: 'vnm-company', members: [a.vnet, b.vnet], hub: hub.vnet, direct: true }],
-  });
-  const targets = random.shuffle([hub, b, third]).map((site) => ({ site, name: site.vm }));
-  return askWhich(plan, a, targets, {
-    prompt: random.pick([
-      `Which of the other machines does ${code(a.vm)} reach by their private addresses?`,
-      `${code(a.vm)} tries to connect to each of the other machines. Which of them answer?`,
-    ]),
-    note: `Virtual Network Manager joins ${code(a.vnet)} and ${code(b.vnet)} as spokes of ${code(hub.vnet)}, with direct connectivity. ${code(third.vnet)} isn't in their group. No route table is in use.`,
-    headline: 'Direct connectivity joins the members of a group',
-    why: `${code(hub.vnet)} is a peer. ${code(b.vnet)} is in the same group with direct connectivity, so the two reach each other without the hub. ${code(third.vnet)} is a peer of the hub and no more: peering isn't transitive.`,
-    rules: ['R114', 'R115', 'R37'],
-  });
-}
-
-/** In a mesh the next hop is ConnectedGroup; a shorter user route doesn't change that. */
-function drawMesh(random: Random): Draft {
-  const [hub, a, b] = drawSites(random, 3, { hub: true, regions: 'same' }) as [Site, Site, Site];
-  const ip = hostOf(subnetOf(hub.range, 2));
-  const table = `rt-${a.workload}`;
-  const plan: NetworkPlan = {
-    vnets: [
-      vnetOf(hub, {}, [{ name: 'snet-inspection', range: subnetOf(hub.range, 2) }]),
-      vnetOf(a, { routeTable: table }),
-      vnetOf(b),
+function drawScene(random: Random, level: Level, modes: readonly Mode[]): Scene {
+  const mode = random.pick(modes);
+  // one member may be in another region, where a group that isn't global ends
+  const isSpread = level === 3 && random.oneIn(2);
+  const isHubFar = random.oneIn(level === 1 ? 3 : 2);
+  const third = isSpread ? 'away' : 'home';
+  const drawn = isHubFar
+    ? drawSites(random, 5, { regions: ['home', 'home', third, 'home', 'away'] })
+    : drawSites(random, 5, { hub: true, regions: ['home', 'home', 'home', third, 'home'] });
+  const [hub, ...spokes] = (isHubFar ? [drawn[4], ...drawn.slice(0, 4)] : drawn) as [Site, ...Site[]];
+  const outside = spokes[3] as Site;
+  const members = spokes.slice(0, level === 1 ? 2 : 3);
+  const [first] = members as [Site];
+  const byHand = peer(hub.vnet, outside.vnet);
+  const isHalf = random.oneIn(3);
+  const links: LinkPlan[] = [
+    ...(mode === 'mesh' ? peer(hub.vnet, first.vnet) : members.flatMap((site) => peer(hub.vnet, site.vnet))),
+    ...(isHalf ? [random.pick(byHand)] : byHand),
+  ];
+  const plan = planOf([hub, ...members, outside], {
+    links,
+    managers: [
+      {
+        name: 'vnm-company',
+        members: members.map(({ vnet }) => vnet),
+        ...(mode !== 'mesh' && { hub: hub.vnet }),
+        direct: mode === 'direct',
+      },
     ],
+  });
+  const said = `${SAYS[mode](code(hub.vnet), list(members.map(({ vnet }) => code(vnet))))} ${
+    mode === 'mesh'
+      ? `${code(hub.vnet)} is peered by hand with ${code(first.vnet)} and with`
+      : `${code(hub.vnet)} is peered by hand with`
+  } ${code(outside.vnet)}${isHalf ? ', where one of the two links is missing' : ''}.`;
+  return { mode, hub, members, outside, isHalf, plan, said };
+}
+
+/** Why one machine answers another or not. */
+function relation({ mode, hub, members, outside, isHalf }: Scene, from: Site, to: Site): Prose {
+  const vm = code(to.vm);
+  const [first] = members;
+  const both = [from, to];
+  if (members.includes(from) && members.includes(to)) {
+    if (mode === 'hub') return `${vm} is in another spoke, and each spoke is peered with the hub only.`;
+    return from.region === to.region
+      ? `${vm} is in the same connected group.`
+      : `${vm} is in the group too, but in another region, where a group that isn't global ends.`;
+  }
+  if (both.includes(hub) && both.includes(outside))
+    return isHalf
+      ? `With ${code(outside.vnet)} half a peering exists, which carries nothing.`
+      : `${vm} is one peering away.`;
+  if (both.includes(hub))
+    return mode !== 'mesh' || both.includes(first as Site)
+      ? `${vm} is one peering away${hub.region === (from === hub ? to : from).region ? '' : ', a global one'}.`
+      : `${code((from === hub ? to : from).vnet)} is not peered with ${code(hub.vnet)}: the mesh is for its members.`;
+  return `${code(outside.vnet)} is no member, only a peer of ${code(hub.vnet)}, and peering isn't transitive.`;
+}
+
+function drawWhoAnswers(random: Random, level: Level): Draft {
+  const scene = drawScene(random, level, ['hub', 'direct', 'mesh']);
+  const { hub, members, outside, plan, said } = scene;
+  const from = random.pick([...members, ...members, hub, outside]);
+  const others = [hub, outside, ...members].filter((site) => site !== from);
+  const targets = random.shuffle(others).slice(0, 4);
+  const guarded =
+    level === 1 ? null : random.pick([null, ...targets.filter((site) => members.includes(site))]);
+  return askWhich(
+    guarded ? withGroup(plan, guarded, level === 3) : plan,
+    from,
+    targets.map((site) => ({ site, name: site.vm })),
+    {
+      prompt: asksWhichAnswer(random, from),
+      note: `${said} No route table is in use${guarded ? '' : ', and no NSG'}.`,
+      headline: 'Peerings lead one network further, a connected group to all its members',
+      why: [...new Set(targets.map((to) => relation(scene, from, to)))].join(' '),
+      rules: ['R114', 'R115', 'R37'],
+      about: ['M1', 'M4', 'M28'],
+    },
+  );
+}
+
+/** Rules in front of one machine that let in the tag and nothing else. */
+function withGroup(plan: NetworkPlan, site: Site, closedOut: boolean): NetworkPlan {
+  const nsg: NsgPlan = {
+    name: `nsg-${site.workload}`,
+    rules: [
+      { name: 'AllowVnet', priority: 300, direction: 'Inbound', access: 'Allow', source: 'VirtualNetwork' },
+      { name: 'DenyRest', priority: 4000, direction: 'Inbound', access: 'Deny' },
+      ...(closedOut
+        ? [{ name: 'DenyOutbound', priority: 4000, direction: 'Outbound', access: 'Deny' } as const]
+        : []),
+    ],
+  };
+  return {
+    ...plan,
+    nsgs: [nsg],
+    nics: (plan.nics ?? []).map((nic) => (nic.name === site.vm ? { ...nic, nsg: nsg.name } : nic)),
+  };
+}
+
+function drawRequest(random: Random, level: Level): Draft {
+  const scene = drawScene(random, level, ['hub', 'direct', 'mesh', 'mesh']);
+  const { members, outside, plan, said } = scene;
+  const [from, to] = random.sample(random.oneIn(5) ? [random.pick(members), outside] : members, 2) as [
+    Site,
+    Site,
+  ];
+  const isJoined =
+    scene.mode !== 'hub' && from.region === to.region && members.includes(from) && members.includes(to);
+  // on higher levels rules stand in front of the receiver that use the tag
+  const isGuarded = isJoined || random.oneIn(3);
+  return askPlace(isGuarded ? withGroup(plan, to, random.oneIn(2)) : plan, from, to, {
+    withWay: false,
+    prompt: asksPlace(random, from, to),
+    note: `${said} No route table is in use${isGuarded ? '' : ', and no NSG'}.`,
+    headline: isJoined
+      ? 'A connected group joins its members without the hub'
+      : 'Hub and spoke makes ordinary peerings',
+    why: `${relation(scene, from, to)} ${
+      isJoined
+        ? `So ${code(from.vnet)} has a route to ${code(to.range)} with the next hop ConnectedGroup, and the hub has no part in it.${
+            isGuarded
+              ? ` The ranges of the group belong to the tag VirtualNetwork, so ${code('AllowVnet')} lets the request in; the reply needs no rule.`
+              : ''
+          }`
+        : `${code(from.vnet)} has no route to ${code(to.range)}, and the request ends at the None route ${code(privateBlockOf(to.range))}.`
+    }`,
+    rules: isJoined ? ['R114', 'R115'] : ['R115', 'R37', 'R65'],
+    about: isJoined ? ['M1', 'M28', 'M26'] : ['M1', 'M22'],
+  });
+}
+
+/** In a group the next hop is ConnectedGroup; user routes are weighed against it like against a peering's. */
+function drawNextHop(random: Random, level: Level): Draft {
+  const scene = drawScene(random, level, ['direct', 'mesh', 'hub']);
+  const { mode, hub, members, outside, said } = scene;
+  const from = members[0] as Site;
+  const to = random.pick([members[1] as Site, members[1] as Site, members[2] ?? outside, hub, outside]);
+  const ip = hostOf(subnetOf(hub.range, 2));
+  const table = `rt-${from.workload}`;
+  const kind = random.pick(['none', 'wide', 'wide', 'exact'] as const);
+  const wide = random.pick(['0.0.0.0/0', privateBlockOf(to.range)]);
+  const prefix = kind === 'exact' ? random.pick([to.range, to.subnet.range]) : wide;
+  const route: RoutePlan = { name: 'to-appliance', prefix, nextHop: 'VirtualAppliance', ip };
+  const plan: NetworkPlan = {
+    ...scene.plan,
+    vnets: scene.plan.vnets.map((vnet) => {
+      if (vnet.name === hub.vnet)
+        return vnetOf(hub, {}, [{ name: 'snet-inspection', range: subnetOf(hub.range, 2) }]);
+      return vnet.name === from.vnet && kind !== 'none' ? vnetOf(from, { routeTable: table }) : vnet;
+    }),
     nics: [
-      nicOf(hub),
-      nicOf(a),
-      nicOf(b),
+      ...(scene.plan.nics ?? []),
       { name: 'nva-01', vnet: hub.vnet, subnet: 'snet-inspection', ip, ipForwarding: true },
     ],
-    routeTables: [
-      { name: table, routes: [{ name: 'default', prefix: '0.0.0.0/0', nextHop: 'VirtualAppliance', ip }] },
-    ],
-    links: star(hub, [a]),
-    managers: [{ name: 'vnm-company', members: [a.vnet, b.vnet] }],
+    routeTables: kind === 'none' ? [] : [{ name: table, routes: [route] }],
   };
-  return askNextHop(plan, a, b.ip, {
-    prompt: asksNextHop(random, a, b.ip, `the address of ${code(b.vm)}`),
-    note: `Virtual Network Manager joins ${code(a.vnet)} and ${code(b.vnet)} as a mesh. ${code(a.vnet)} is also peered with ${code(hub.vnet)}.`,
-    headline: 'A mesh brings routes of its own, and the longest prefix wins',
-    why: `The mesh gives ${code(a.vnet)} a route to ${code(b.range)} with the next hop ConnectedGroup. The user route ${code('0.0.0.0/0')} is shorter, so it isn't taken for ${code(b.ip)}.`,
-    rules: ['R114', 'R68'],
+  const isJoined = mode !== 'hub' && members.includes(to) && to.region === from.region;
+  const isPeer = to === hub;
+  return askNextHop(plan, from, to.ip, {
+    prompt: asksNextHop(random, from, to.ip, `the address of ${code(to.vm)} in ${code(to.vnet)}`),
+    note: `${said}${kind === 'none' ? ' No route table is in use.' : ''}`,
+    headline: isJoined
+      ? 'A group brings routes of its own, and the longest prefix wins'
+      : isPeer
+        ? 'What the manager makes with the hub is an ordinary peering'
+        : 'Where no group joins them, spokes have no route to one another',
+    why:
+      isJoined || isPeer
+        ? `${
+            isPeer
+              ? `${code(to.vnet)} is peered with ${code(from.vnet)}, which brings the route ${code(to.range)}.`
+              : `The group gives ${code(from.vnet)} a route to ${code(to.range)} with the next hop ConnectedGroup.`
+          } ${
+            kind === 'exact'
+              ? `The ${code(prefix)} of ${code(table)} is as long or longer, and then the user route wins.`
+              : kind === 'wide'
+                ? `The ${code(prefix)} of ${code(table)} is shorter, so it isn't taken for ${code(to.ip)}.`
+                : 'No other route is as long.'
+          }`
+        : `${relation(scene, from, to)} ${
+            kind === 'none'
+              ? `So for ${code(to.ip)} nothing is left but the None route ${code(privateBlockOf(to.range))}.`
+              : `So for ${code(to.ip)} the longest match is ${code(prefix)} of ${code(table)}, which leads to the appliance.`
+          }`,
+    rules: isJoined ? ['R114', 'R68', 'R71'] : isPeer ? ['R115', 'R68'] : ['R115', 'R37', 'R66'],
+    about: isJoined || isPeer ? (kind === 'exact' ? ['M13'] : ['M19', 'M21', 'M1']) : ['M1', 'M22'],
   });
 }

@@ -38,6 +38,9 @@ function phraseWay(trace: Trace): Prose {
   const passed = trace.hops.slice(1, -1).map(({ node }) => node);
   const machines = [...new Set(passed.filter((node) => node.kind !== 'onPremises').map(({ name }) => name))];
   if (machines.length > 0) return `through ${list(machines.map(code))}`;
+  const routes = trace.hops.flatMap(({ steps }) => steps.filter((step) => step.kind === 'route'));
+  if (routes.some(({ chosen }) => chosen?.nextHopType === 'ConnectedGroup'))
+    return 'inside a connected group';
   const between = networksCrossed(trace.hops).slice(1, -1);
   if (between.length > 0) return `by way of ${list(between.map(code))}`;
   return trace.source.virtualNetwork === trace.destination.virtualNetwork

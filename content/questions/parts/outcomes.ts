@@ -12,22 +12,34 @@ import type { Wording } from './asking';
  * options can't tell from their wording which of them was thought of first.
  */
 
-/** How far request and reply get: "It gets no further than `nva-01`, where it is dropped." */
-export function phrasePlace(answer: ReachAnswer): Prose {
+/**
+ * How far request and reply get: "It gets no further than `nva-01`, where it is dropped."
+ * @param withWay whether it is said through what the request passes
+ */
+export function phrasePlace(answer: ReachAnswer, withWay = true): Prose {
   const { trace } = answer;
+  if (trace.outcome.kind === 'delivered' && !withWay) {
+    const { networkInterface, ipAddress } = trace.destination;
+    return `It reaches ${code(networkInterface ?? ipAddress)}, and its reply ${answer.replyAllowed ? 'comes back' : 'is lost'}.`;
+  }
   if (trace.outcome.kind !== 'dropped') return phraseReach(answer, true);
   return `It gets no further than ${code(trace.hops.at(-1)?.node.name ?? '')}, where it is dropped.`;
 }
 
 /** As {@link phrasePlace}, asked of one packet from one machine to another. */
-export function askPlace(plan: NetworkPlan, from: Site, to: Site, wording: Wording): Draft {
-  const { why } = wording;
+export function askPlace(
+  plan: NetworkPlan,
+  from: Site,
+  to: Site,
+  wording: Wording & { readonly withWay?: boolean },
+): Draft {
+  const { why, withWay, ...rest } = wording;
   return {
-    ...wording,
+    ...rest,
     form: 'ask',
     topology: buildTopology(plan),
     queries: [reach(from, to)],
-    phrase: ([answer]) => phrasePlace(answer as ReachAnswer),
+    phrase: ([answer]) => phrasePlace(answer as ReachAnswer, withWay),
     why: typeof why === 'string' ? () => why : why,
     withReply: true,
   };
