@@ -15,7 +15,7 @@ export const networkManager: Family = {
   concepts: ['virtual-network-manager', 'hub-and-spoke', 'non-transitivity'],
   levels: [1, 2, 3],
   kind: 'single-choice',
-  misconceptions: ['M1', 'M4', 'M11', 'M13', 'M19', 'M21', 'M22', 'M26', 'M28'],
+  misconceptions: ['M1', 'M4', 'M11', 'M13', 'M19', 'M21', 'M22', 'M26', 'M36'],
   structures: [
     { name: 'who-answers', draw: drawWhoAnswers },
     { name: 'request-and-reply', levels: [2, 3], draw: drawRequest },
@@ -113,7 +113,7 @@ function drawWhoAnswers(random: Random, level: Level): Draft {
   const guarded =
     level === 1 ? null : random.pick([null, ...targets.filter((site) => members.includes(site))]);
   return askWhich(
-    guarded ? withGroup(plan, guarded, level === 3) : plan,
+    guarded ? withGroup(plan, guarded, from.range) : plan,
     from,
     targets.map((site) => ({ site, name: site.vm })),
     {
@@ -122,21 +122,19 @@ function drawWhoAnswers(random: Random, level: Level): Draft {
       headline: 'Peerings lead one network further, a connected group to all its members',
       why: [...new Set(targets.map((to) => relation(scene, from, to)))].join(' '),
       rules: ['R114', 'R115', 'R37'],
-      about: ['M1', 'M4', 'M28'],
+      about: ['M1', 'M4', 'M26'],
     },
   );
 }
 
-/** Rules in front of one machine that let in the tag and nothing else. */
-function withGroup(plan: NetworkPlan, site: Site, closedOut: boolean): NetworkPlan {
+/** Rules in front of one machine that let in one range, and let out nothing. */
+function withGroup(plan: NetworkPlan, site: Site, source: string): NetworkPlan {
   const nsg: NsgPlan = {
     name: `nsg-${site.workload}`,
     rules: [
-      { name: 'AllowVnet', priority: 300, direction: 'Inbound', access: 'Allow', source: 'VirtualNetwork' },
+      { name: 'AllowTeam', priority: 300, direction: 'Inbound', access: 'Allow', source },
       { name: 'DenyRest', priority: 4000, direction: 'Inbound', access: 'Deny' },
-      ...(closedOut
-        ? [{ name: 'DenyOutbound', priority: 4000, direction: 'Outbound', access: 'Deny' } as const]
-        : []),
+      { name: 'DenyOutbound', priority: 4000, direction: 'Outbound', access: 'Deny' },
     ],
   };
   return {
@@ -155,26 +153,31 @@ function drawRequest(random: Random, level: Level): Draft {
   ];
   const isJoined =
     scene.mode !== 'hub' && from.region === to.region && members.includes(from) && members.includes(to);
-  // on higher levels rules stand in front of the receiver that use the tag
+  // rules in front of the receiver, which may be for somebody else
   const isGuarded = isJoined || random.oneIn(3);
-  return askPlace(isGuarded ? withGroup(plan, to, random.oneIn(2)) : plan, from, to, {
+  const opens = !random.oneIn(3);
+  return askPlace(isGuarded ? withGroup(plan, to, opens ? from.range : scene.hub.range) : plan, from, to, {
     withWay: false,
     prompt: asksPlace(random, from, to),
     note: `${said} No route table is in use${isGuarded ? '' : ', and no NSG'}.`,
     headline: isJoined
-      ? 'A connected group joins its members without the hub'
+      ? opens
+        ? 'A connected group joins its members without the hub'
+        : 'In a connected group NSGs are read as everywhere'
       : 'Hub and spoke makes ordinary peerings',
     why: `${relation(scene, from, to)} ${
       isJoined
         ? `So ${code(from.vnet)} has a route to ${code(to.range)} with the next hop ConnectedGroup, and the hub has no part in it.${
             isGuarded
-              ? ` The ranges of the group belong to the tag VirtualNetwork, so ${code('AllowVnet')} lets the request in; the reply needs no rule.`
+              ? opens
+                ? ` ${code('AllowTeam')} lets in ${code(from.range)}, and the reply of a connection that was let in needs no outbound rule.`
+                : ` But ${code('AllowTeam')} is for ${code(scene.hub.range)}, so the request ends at ${code('DenyRest')} there.`
               : ''
           }`
         : `${code(from.vnet)} has no route to ${code(to.range)}, and the request ends at the None route ${code(privateBlockOf(to.range))}.`
     }`,
     rules: isJoined ? ['R114', 'R115'] : ['R115', 'R37', 'R65'],
-    about: isJoined ? ['M1', 'M28', 'M26'] : ['M1', 'M22'],
+    about: isJoined ? (opens ? ['M26'] : ['M36', 'M13']) : ['M1', 'M22'],
   });
 }
 

@@ -23,7 +23,11 @@ export function phrasePlace(answer: ReachAnswer, withWay = true): Prose {
     return `It reaches ${code(networkInterface ?? ipAddress)}, and its reply ${answer.replyAllowed ? 'comes back' : 'is lost'}.`;
   }
   if (trace.outcome.kind !== 'dropped') return phraseReach(answer, true);
-  return `It gets no further than ${code(trace.hops.at(-1)?.node.name ?? '')}, where it is dropped.`;
+  const last = code(trace.hops.at(-1)?.node.name ?? '');
+  // about as long as what else is said of it
+  return withWay
+    ? `It gets no further than ${last}, where it is dropped.`
+    : `It is dropped at ${last}, and gets no reply.`;
 }
 
 /** As {@link phrasePlace}, asked of one packet from one machine to another. */
