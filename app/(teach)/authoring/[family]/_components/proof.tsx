@@ -36,8 +36,9 @@ export function Proof({ variant: { question, draft } }: { variant: Variant }) {
         return (
           <ProvenOptions
             key={part?.id ?? 'all'}
-            name={part ? `part-${index + 1}` : 'option'}
+            part={part && index + 1}
             label={part?.label}
+            isOrder={shown.kind === 'order'}
             list={list}
             shownKey={key}
             partKey={part && key.byPart?.[part.id]}

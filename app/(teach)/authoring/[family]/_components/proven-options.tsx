@@ -8,17 +8,19 @@ import { WrongOption } from './wrong-option';
 
 /** One list of options with what is right in it, what everybody would answer, and the owners of the rest. */
 export function ProvenOptions({
-  name,
+  part,
   label,
+  isOrder,
   list,
   shownKey,
   partKey,
   expected,
 }: {
-  /** stands in ids, so that those of several parts differ */
-  name: string;
-  /** of a part; absent where the question is one list */
+  /** number of the part, counted from 1, and what it asks; absent where the question is one list */
+  part: number | undefined;
   label: string | undefined;
+  /** whether the right ones are right in one order only */
+  isOrder: boolean;
   list: ChoiceSet;
   shownKey: QuestionKey;
   partKey: PartKey | undefined;
@@ -37,13 +39,13 @@ export function ProvenOptions({
         </h3>
       )}
       <div className="rounded-lg border border-go bg-go-soft px-4 py-4 sm:px-5" data-testid="right-option">
-        {right.map((id) => (
+        {right.map((id, index) => (
           <p key={id} className="flex gap-2.5 font-semibold">
             <span className="pt-1">
               <Sign tone="good" />
             </span>
             <span>
-              Right is {placeOf(id)}: <ProseText text={textOf(id)} />
+              {isOrder ? `Step ${index + 1} is` : 'Right is'} {placeOf(id)}: <ProseText text={textOf(id)} />
             </span>
           </p>
         ))}
@@ -54,12 +56,12 @@ export function ProvenOptions({
           </p>
         )}
       </div>
-      <WhatIsExpected expected={expected} />
+      <WhatIsExpected expected={expected} part={part} />
       <ol className="mt-5 grid gap-4" aria-label="Wrong options and their owners">
         {wrong.map((choice, index) => (
           <li key={choice.id}>
             <WrongOption
-              id={`${name}-${placeOf(choice.id)}`}
+              id={`part-${part ?? 0}-option-${placeOf(choice.id)}`}
               place={placeOf(choice.id)}
               choice={choice}
               owned={shownKey.byChoice[choice.id]}

@@ -30,15 +30,18 @@ function linesOf(measured: Measures): [string, string][] {
       `Right option in place ${measured.places.map((_, at) => at + 1).join(', ')}`,
       measured.places.map(percent).join(', '),
     ],
-    [
-      'Right option is the longest',
-      `${percent(measured.rightIsLongest)} (by chance ${percent(measured.chance)})`,
-    ],
+    // a yes has no length to tell it by
+    ...(measured.chance > 0 ? [longest(measured)] : []),
     ['Drawn before', measured.duplicates === 1 ? '1 question' : `${measured.duplicates} questions`],
     ['Time of a draw, median', `${measured.medianMs.toFixed(1)} ms`],
     ['Stored with its key, mean', `${(measured.meanBytes / 1000).toFixed(1)} kB`],
   ];
 }
+
+const longest = ({ rightIsLongest, chance }: Measures): [string, string] => [
+  'Right option is the longest',
+  `${percent(rightIsLongest)} (by chance ${percent(chance)})`,
+];
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const counts = (named: Readonly<Record<string, number>>): string =>

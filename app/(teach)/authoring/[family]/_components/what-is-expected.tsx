@@ -4,7 +4,14 @@ import type { Expectations } from '@/lib/authoring/expectations';
 import { misconceptionOf } from '@/lib/peering/misconceptions';
 
 /** The engine's answer as Azure, and once more with each misconception: asked anew, not read from the key. */
-export function WhatIsExpected({ expected }: { expected: Expectations | null }) {
+export function WhatIsExpected({
+  expected,
+  part,
+}: {
+  expected: Expectations | null;
+  /** number of the part it is about, counted from 1; absent where the question has none */
+  part: number | undefined;
+}) {
   if (!expected)
     return (
       <p className="mt-4 max-w-measure text-quiet">
@@ -14,7 +21,10 @@ export function WhatIsExpected({ expected }: { expected: Expectations | null }) 
   const { azure, others, same, meetsContestedRule } = expected;
   return (
     <>
-      <Table caption="What the engine answers, under each misconception" className="mt-5">
+      <Table
+        caption={`What the engine answers${part === undefined ? '' : ` in part ${part}`}, under each misconception`}
+        className="mt-5"
+      >
         <thead>
           <tr>
             <Th>Who</Th>
