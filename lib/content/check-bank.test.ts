@@ -105,7 +105,7 @@ test('an unknown concept is told on its line, with the one that was perhaps mean
   expect(
     withFamily({ concepts: ['peering-costs'] }, SOURCE.replace('peering-cost', 'peering-costs')),
   ).toEqual([
-    'content/questions/who-pays.ts:4: There is no concept "peering-costs". Expected one of lib/quiz/concepts.ts, "peering-purpose" perhaps.',
+    'content/questions/who-pays.ts:4: There is no concept "peering-costs". Expected one of lib/quiz/concepts.ts, "peering-cost" perhaps.',
   ]);
 });
 
@@ -151,6 +151,19 @@ test('a rule that a draft rests on and that there is not', () => {
   }));
   expect(withFamily({ structures }, SOURCE.replace("['R119']", "[\n'R119', 'R9999']"))).toEqual([
     'content/questions/who-pays.ts:15: There is no rule "R9999". Expected one of lib/peering/rules.',
+  ]);
+});
+
+test('a rule is looked for in all files of a family', () => {
+  const structures = whoPays.structures.map(({ name }) => ({
+    name,
+    draw: () => ({ ...draft, rules: ['R9999'] as const }),
+  }));
+  const file = 'content/questions/who-pays/prices.ts';
+  expect(
+    problemsOf({ families: [{ ...whoPays, structures }] }, { [file]: "\n\nrules: ['R9999']\n" }),
+  ).toEqual([
+    'content/questions/who-pays/prices.ts:3: There is no rule "R9999". Expected one of lib/peering/rules.',
   ]);
 });
 

@@ -5,7 +5,7 @@ import type { Draft, Family, Structure } from '@/lib/quiz/family';
 import { drawWithProof } from '@/lib/quiz/generate';
 import { randomOf } from '@/lib/random';
 import { fileOf } from './check-families';
-import { type ContentProblem, findLine, type Sources } from './problem';
+import { type ContentProblem, findPlace, type Sources } from './problem';
 
 /** One is enough to see that a structure works at all; whether it always does is for the sweep. */
 const SEED = '1';
@@ -13,12 +13,12 @@ const SEED = '1';
 /** Draws every structure at each of its levels. What a draft names has to be there, and something has to be provable. */
 export function checkDraws(families: readonly Family[], sources: Sources): ContentProblem[] {
   return families.flatMap((family) => {
-    const file = fileOf(family, sources);
+    const folder = `content/questions/${family.id}/`;
+    const files = [...sources.keys()].filter((file) => file.startsWith(folder));
     const found = family.structures.flatMap((structure) => checkStructure(family, structure));
     // each structure may find the same mistake again
     return [...new Map(found.map((each) => [each.problem, each])).values()].map(({ texts, problem }) => ({
-      file,
-      line: findLine(sources, file, ...texts),
+      ...findPlace(sources, [fileOf(family, sources), ...files], ...texts),
       problem,
     }));
   });

@@ -100,10 +100,17 @@ export const repeats = <T>(items: readonly T[]): T[] => [
   ...new Set(items.filter((item, index) => items.indexOf(item) !== index)),
 ];
 
-/** The name that was perhaps meant: one that begins or ends alike. */
+/** The name that was perhaps meant: the one that begins and ends alike for longest, if that is most of it. */
 export function like(name: string, known: readonly string[]): string {
-  const near = known.find(
-    (each) => each.slice(0, 6) === name.slice(0, 6) || each.slice(-6) === name.slice(-6),
-  );
-  return near ? `, "${near}" perhaps` : '';
+  const [near] = known.toSorted((a, b) => alike(b, name) - alike(a, name));
+  return near && alike(near, name) > name.length / 2 ? `, "${near}" perhaps` : '';
+}
+
+function alike(a: string, b: string): number {
+  const from = (step: (index: number) => boolean) => {
+    let count = 0;
+    while (count < Math.min(a.length, b.length) && step(count)) count += 1;
+    return count;
+  };
+  return from((at) => a[at] === b[at]) + from((at) => a.at(-1 - at) === b.at(-1 - at));
 }

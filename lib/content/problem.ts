@@ -30,3 +30,13 @@ export function findLine(sources: Sources, file: string, ...texts: readonly stri
   }
   return source.slice(0, found).split('\n').length;
 }
+
+/** The first of the files that has a text, and its line there; the first line of the first where none has it. */
+export function findPlace(
+  sources: Sources,
+  files: readonly [string, ...string[]],
+  ...texts: readonly string[]
+): Pick<ContentProblem, 'file' | 'line'> {
+  const file = files.find((each) => sources.get(each)?.includes(texts.at(-1) ?? '')) ?? files[0];
+  return { file, line: findLine(sources, file, ...texts) };
+}

@@ -9,6 +9,7 @@ import { CARDS } from '@/lib/flashcards/cards';
 import type { Bank } from './check-bank';
 import { anchorOf } from './lesson';
 
+const FOLDERS = ['content/questions', 'content/quizzes', 'content/flashcards'];
 const AUTHORED = 'content/questions/authored';
 
 /** The files of questions written by hand, as they are written: without the families that draw from them. */
@@ -32,8 +33,10 @@ const TYPESCRIPT = /(?<!\.test)\.ts$/;
 
 /** The bank with its sources. @param root the project's folder */
 export function readBank(root: string): Bank {
-  const files = ['content/questions', AUTHORED, 'content/quizzes', 'content/flashcards'].flatMap((folder) =>
-    namesIn(root, folder, TYPESCRIPT).map((name) => `${folder}/${name}`),
+  const files = FOLDERS.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => TYPESCRIPT.test(name))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
   );
   const lessons = namesIn(root, 'content/lessons', /\.mdx$/).map((name) => name.replace(/\.mdx$/, ''));
   const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
