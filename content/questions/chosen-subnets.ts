@@ -31,7 +31,7 @@ type Scene = { readonly a: Half; readonly b: Half; readonly whole: boolean };
 function drawScene(random: Random, oftenWhole: boolean): Scene {
   const [a, b] = drawSites(random, 2) as [Site, Site];
   const half = (site: Site, name: string): Half => {
-    const spare: SubnetPlan = { name: 'snet-left-out', range: subnetOf(site.range, 2) };
+    const spare: SubnetPlan = { name: 'snet-extra', range: subnetOf(site.range, 2) };
     return {
       site,
       chosen: site,
@@ -64,14 +64,14 @@ function drawWhoTakesPart(random: Random, level: Level): Draft {
   const scene = drawScene(random, true);
   const { a, b, whole } = scene;
   const flow = (from: Site, to: Site): Item => {
-    const isIn = whole || (from.subnet.name !== 'snet-left-out' && to.subnet.name !== 'snet-left-out');
+    const isIn = whole || (from.subnet.name !== 'snet-extra' && to.subnet.name !== 'snet-extra');
     return {
       name: `${code(from.vm)} to ${code(to.vm)}`,
       query: reach(from, to, 443),
       holds: isAnswered,
       because: isIn
         ? `${code(from.vm)} and ${code(to.vm)} are both in subnets that take part.`
-        : to.subnet.name === 'snet-left-out'
+        : to.subnet.name === 'snet-extra'
           ? `${code(to.vm)} is in a subnet that is left out, so there is no route to it.`
           : `${code(from.vm)} sees the route, and its packets are stopped at the link, since its subnet is left out.`,
     };
@@ -95,7 +95,7 @@ function drawWhoTakesPart(random: Random, level: Level): Draft {
       `Which of these connections fail: ${names}?`,
       `These connections are tried: ${names}. Which of them get no answer?`,
     ],
-    note: `${placesOf([a.site, b.site])} ${list([a.left, b.left].map(({ vm }) => code(vm)))} are in the subnets called ${code('snet-left-out')}. Both links are Connected, and no NSG and no route table is in use.`,
+    note: `${placesOf([a.site, b.site])} ${list([a.left, b.left].map(({ vm }) => code(vm)))} are in the subnets called ${code('snet-extra')}. Both links are Connected, and no NSG and no route table is in use.`,
     headline: whole
       ? 'A peering of whole networks takes in every subnet'
       : 'Only the chosen subnets talk to each other',
@@ -163,7 +163,7 @@ function drawWhichRows(random: Random): Draft {
 function drawTwoNeighbours(random: Random): Draft {
   const [here, whole, parts] = drawSites(random, 3) as [Site, Site, Site];
   const spare = (site: Site, name: string): Site => {
-    const subnet: SubnetPlan = { name: 'snet-left-out', range: subnetOf(site.range, 2) };
+    const subnet: SubnetPlan = { name: 'snet-extra', range: subnetOf(site.range, 2) };
     return { ...site, vm: name, subnet, ip: hostOf(subnet.range, random.int(0, 8)) };
   };
   const mine = spare(here, 'vm-batch-01');
@@ -223,7 +223,7 @@ function drawTwoNeighbours(random: Random): Draft {
         `Which of these connections fail: ${names}?`,
         `These connections are tried: ${names}. Which of them get no answer?`,
       ],
-      note: `${placesOf([here, whole, parts])} ${list([mine, far, theirs].map(({ vm }) => code(vm)))} are in the subnets called ${code('snet-left-out')}. All links are Connected, and no NSG and no route table is in use.`,
+      note: `${placesOf([here, whole, parts])} ${list([mine, far, theirs].map(({ vm }) => code(vm)))} are in the subnets called ${code('snet-extra')}. All links are Connected, and no NSG and no route table is in use.`,
       headline: 'Each peering says for itself which subnets take part',
       rules: ['R111', 'R112', 'R37'],
       about: ['M36', 'M1'],

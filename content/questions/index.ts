@@ -19,6 +19,7 @@ import { forwardedFlagAlone } from './forwarded-flag-alone';
 import { gatewayFlags } from './gateway-flags';
 import { gatewayRoutesOff } from './gateway-routes-off';
 import { growingNetwork } from './growing-network';
+import { howManyPairs } from './how-many-pairs';
 import { inWhichOrder } from './in-which-order';
 import { insideASubnet } from './inside-a-subnet';
 import { inspectedTraffic } from './inspected-traffic';
@@ -32,6 +33,7 @@ import { nextHopToAPeer } from './next-hop-to-a-peer';
 import { nextHopTypes } from './next-hop-types';
 import { nobodysAddress } from './nobodys-address';
 import { nsgOnPeeredPath } from './nsg-on-peered-path';
+import { passedOn } from './passed-on';
 import { peeringOrGateway } from './peering-or-gateway';
 import { peeringRoute } from './peering-route';
 import { peeringShowsGreen } from './peering-shows-green';
@@ -52,6 +54,7 @@ import { whatItCosts } from './what-it-costs';
 import { whatTheTagHolds } from './what-the-tag-holds';
 import { whatToAdd } from './what-to-add';
 import { whereIsItDropped } from './where-is-it-dropped';
+import { whichGroupStopsIt } from './which-group-stops-it';
 import { whichTool } from './which-tool';
 import { whoCanStart } from './who-can-start';
 import { whoHasTheRoute } from './who-has-the-route';
@@ -124,6 +127,9 @@ export const FAMILIES: readonly Family[] = [
   droppedOrSentOut,
   chosenSubnets,
   starOrMesh,
+  whichGroupStopsIt,
+  passedOn,
+  howManyPairs,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;
