@@ -49,7 +49,7 @@ test('--next names a question of the bank that can be drawn', async () => {
     (error: Error) => error.message,
   )) as string;
   expect(again).toContain('a choice is not one of this question’s');
-});
+}, 30_000);
 
 test.each([
   { says: 'text that is not JSON', bad: '{', names: 'Line 2: it is not JSON.' },
