@@ -6,7 +6,7 @@ import type { Random } from '@/lib/random';
 import { hostOf, lastSubnetOf, subnetOf } from '../topologies/addresses';
 import { type NetworkPlan, peer, type RoutePlan } from '../topologies/plan';
 import { drawSites, nextHop, nicOf, type Site, vnetOf } from '../topologies/scene';
-import { askPick, type Item, named } from './parts/picking';
+import { askPick, type Item, named, waysFor } from './parts/picking';
 
 /** What the office advertises by BGP, beside peerings and user routes: what goes to the gateway? */
 export const advertisedRanges: Family = {
@@ -78,19 +78,27 @@ const target = (from: Site, name: Prose, address: string, because: Prose): Item 
   because,
 });
 
-const asks = (random: Random, { hub, spoke }: Scene, items: readonly Item[]) => {
+const asks = (random: Random, level: Level, { hub, spoke }: Scene, items: readonly Item[]) => {
   const names = named(random, items);
   const gateway = code(`vgw-${hub.workload}`);
   return {
-    which: [
-      `${code(spoke.vm)} sends to ${names}. For which of them is the next hop the gateway ${gateway}?`,
-      `Which of ${names} does ${code(spoke.vm)} reach, or try to reach, through ${gateway}?`,
-      `Packets leave ${code(spoke.vm)} for ${names}. Which of them are handed to ${gateway}?`,
-    ],
-    whichNot: [
-      `${code(spoke.vm)} sends to ${names}. For which of them is the next hop something else than the gateway ${gateway}?`,
-      `Packets leave ${code(spoke.vm)} for ${names}. Which of them are not handed to ${gateway}?`,
-    ],
+    which: waysFor(
+      level,
+      [
+        `Packets leave ${code(spoke.vm)} for ${names}. Which of them are handed to the gateway ${gateway}?`,
+        `Which of ${names} does ${code(spoke.vm)} reach, or try to reach, through the gateway ${gateway}?`,
+      ],
+      [`${code(spoke.vm)} sends to ${names}. For which of them is the next hop the gateway ${gateway}?`],
+    ),
+    whichNot: waysFor(
+      level,
+      [
+        `Packets leave ${code(spoke.vm)} for ${names}. Which of them are not handed to the gateway ${gateway}?`,
+      ],
+      [
+        `${code(spoke.vm)} sends to ${names}. For which of them is the next hop something else than the gateway ${gateway}?`,
+      ],
+    ),
   };
 };
 
@@ -150,8 +158,8 @@ function drawPartOfOurs(random: Random, level: Level): Draft {
         ]),
   ];
   return askPick(random, planOf(scene, bgp), items, {
-    before: `By BGP the office advertises ${list(bgp.map(code))} to the gateway. ${code(part)} is a part of ${code(owner.vnet)}, and is in the list by mistake.`,
-    ...asks(random, scene, items),
+    before: `${level === 1 ? 'The office tells the gateway that it has' : 'By BGP the office advertises'} ${list(bgp.map(code))}${level === 1 ? '' : ' to the gateway'}. ${code(part)} is a part of ${code(owner.vnet)}, and is in the list by mistake.`,
+    ...asks(random, level, scene, items),
     note: `${uses(scene)} No route table is in use.`,
     headline: 'Routes of networks and peerings are preferred to gateway routes',
     rules: ['R69', 'R68'],
@@ -160,7 +168,7 @@ function drawPartOfOurs(random: Random, level: Level): Draft {
 }
 
 /** Forced tunnelling by BGP: what does 0.0.0.0/0 from the office take? */
-function drawDefaultRoute(random: Random): Draft {
+function drawDefaultRoute(random: Random, level: Level): Draft {
   const scene = drawScene(random);
   const { hub, spoke } = scene;
   const own = hostOf(subnetOf(spoke.range, 2), 6);
@@ -198,7 +206,7 @@ function drawDefaultRoute(random: Random): Draft {
   const items = random.sample(pool, 3);
   return askPick(random, planOf(scene, bgp), items, {
     before: `To see all traffic, the office advertises ${list(bgp.map(code))} to the gateway by BGP.`,
-    ...asks(random, scene, items),
+    ...asks(random, level, scene, items),
     note: `${uses(scene)} No route table is in use. ${code(INTERNET)} is a server on the internet.`,
     headline: 'An advertised default route takes only what nothing longer covers',
     rules: ['R77', 'R68', 'R65'],
@@ -254,7 +262,7 @@ function drawBesideUserRoutes(random: Random, level: Level): Draft {
     : random.sample(pool, 3);
   return askPick(random, planOf(scene, advertised, [toAppliance('office-inspected', user)]), items, {
     before: `The office advertises ${list(advertised.map(code))} to the gateway by BGP. ${code(table)}, the table of ${code(spoke.vm)}, sends ${code(user)} to the appliance ${code(appliance)}.`,
-    ...asks(random, scene, items),
+    ...asks(random, level, scene, items),
     note: uses(scene),
     headline: 'The longest prefix first; the source decides between equals',
     rules: withHub ? ['R68', 'R69'] : ['R68'],

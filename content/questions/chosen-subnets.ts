@@ -134,7 +134,7 @@ function drawWhichRows(random: Random): Draft {
     row(
       b.left.subnet.range,
       whole
-        ? `For ${code(b.left.subnet.range)}, a subnet, of ${code(b.site.vnet)} there is no row.`
+        ? `${code(b.left.subnet.range)} is only one of the subnets, and has no row of its own.`
         : `${code(b.left.subnet.range)} is left out.`,
     ),
   ];

@@ -6,7 +6,7 @@ import type { Random } from '@/lib/random';
 import { hostOf, subnetOf } from '../topologies/addresses';
 import { type LinkPlan, type NetworkPlan, peer, type RoutePlan } from '../topologies/plan';
 import { at, drawSites, nextHop, nicOf, type Site, vnetOf } from '../topologies/scene';
-import { askPick, type Item, named } from './parts/picking';
+import { askPick, type Item, named, waysFor } from './parts/picking';
 import { placesOf } from './parts/places';
 
 /** The routes every subnet has from the start: what they drop, and what they send to the internet. */
@@ -159,15 +159,17 @@ function drawDropped(random: Random, level: Level): Draft {
   const names = named(random, items);
   const from = code(scene.from.vm);
   return askPick(random, scene.plan, items, {
-    which: [
-      `${from} sends packets to ${names}. Which of them are dropped by its own route table?`,
-      `For which of ${names} is the next hop from ${from} None?`,
-    ],
-    whichNot: [
-      `${from} sends packets to ${names}. Which of them does its own route table send on somewhere?`,
-      `For which of ${names} is the next hop from ${from} something else than None?`,
-    ],
-    note: noteOf(scene, 'No route table of one’s own is in use.'),
+    which: waysFor(
+      level,
+      [`${from} sends packets to ${names}. Which of them does Azure drop at once, for want of a way?`],
+      [`For which of ${names} is the next hop from ${from} None?`],
+    ),
+    whichNot: waysFor(
+      level,
+      [`${from} sends packets to ${names}. For which of them does Azure know a way, wherever it leads?`],
+      [`For which of ${names} is the next hop from ${from} something else than None?`],
+    ),
+    note: noteOf(scene, 'No user routes are in use.'),
     headline: 'Private addresses without a route are dropped, not sent out',
     rules: ['R65', 'R63'],
     about: ['M22'],
@@ -180,15 +182,17 @@ function drawLeave(random: Random, level: Level): Draft {
   const names = named(random, items);
   const from = code(scene.from.vm);
   return askPick(random, scene.plan, items, {
-    which: [
-      `${from} sends packets to ${names}. Which of them are routed to the internet?`,
-      `For which of ${names} is the next hop from ${from} the internet?`,
-    ],
-    whichNot: [
-      `${from} sends packets to ${names}. Which of them are not routed to the internet?`,
-      `For which of ${names} is the next hop from ${from} something else than the internet?`,
-    ],
-    note: noteOf(scene, 'No route table of one’s own is in use.'),
+    which: waysFor(
+      level,
+      [`${from} sends packets to ${names}. Which of them are sent out to the internet?`],
+      [`For which of ${names} is the next hop from ${from} the internet?`],
+    ),
+    whichNot: waysFor(
+      level,
+      [`${from} sends packets to ${names}. Which of them are not sent out to the internet?`],
+      [`For which of ${names} is the next hop from ${from} something else than the internet?`],
+    ),
+    note: noteOf(scene, 'No user routes are in use.'),
     headline: 'Only public addresses go to the internet',
     rules: ['R65', 'R63'],
     about: ['M22'],

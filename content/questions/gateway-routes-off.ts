@@ -153,7 +153,7 @@ function drawTwoSubnets(random: Random, level: Level): Draft {
     }),
     items,
     {
-      before: `${code(spoke.vnet)} has two subnets: ${says(spoke)}, ${says(second)}. In ${code(off)} gateway route propagation is switched off.`,
+      before: `${code(spoke.vnet)} has two subnets: ${says(spoke)}, ${says(second)}. ${level === 1 ? `${code(off)} keeps routes that come from a gateway out of its subnets.` : `In ${code(off)} gateway route propagation is switched off.`}`,
       which: [
         `These connections are tried: ${names}. Which of them work?`,
         `Which of these get an answer: ${names}?`,

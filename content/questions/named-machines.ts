@@ -17,6 +17,7 @@ export const namedMachines: Family = {
   misconceptions: ['M13', 'M27', 'M30'],
   structures: [
     { name: 'which-rules', draw: drawWhichRules },
+    { name: 'tiers', levels: [2, 3], draw: drawTiers },
     { name: 'who-gets-in', draw: drawWhoGetsIn },
     { name: 'who-is-reached', levels: [2, 3], draw: drawWhoIsReached },
   ],
@@ -127,6 +128,93 @@ function drawWhichRules(random: Random, level: Level): Draft {
   );
 }
 
+/** Tiers of one application, spread over a network and its peer; a rule for each hop, by groups alone. */
+function drawTiers(random: Random, level: Level): Draft {
+  const [here, there] = drawSites(random, 2) as [Site, Site];
+  const tiers = ['web', 'app', 'data', 'jobs'].slice(0, level === 2 ? 3 : 4);
+  const placed = tiers.map((tier, index) => {
+    const site = random.pick([here, there]);
+    const nic: NicPlan = {
+      ...nicOf(site),
+      name: `vm-${tier}-01`,
+      ip: hostOf(site.subnet.range, 30 + index),
+      asg: `asg-${tier}`,
+    };
+    return { tier, site, nic };
+  });
+  const nsgOf = (site: Site) => `nsg-${site.workload}`;
+  const taken = random.oneIn(2);
+  const pairs = placed.flatMap((from) => placed.filter((to) => to !== from).map((to) => [from, to] as const));
+  const hops = random.sample(pairs, 3).map(([from, to], index) => {
+    // one rule in some draws asks for a priority that its NSG has given away
+    const priority = taken && index === 0 ? 100 : 300;
+    const isOne = from.site === to.site;
+    return {
+      item: {
+        name: `${code(`asg-${from.tier}`)} to ${code(`asg-${to.tier}`)}`,
+        query: {
+          kind: 'canPeer',
+          operation: 'createSecurityRule',
+          networkSecurityGroup: { id: idOf('nsg', nsgOf(to.site)) },
+          properties: {
+            priority,
+            direction: 'Inbound',
+            access: 'Allow',
+            protocol: 'Tcp',
+            sourcePortRange: '*',
+            destinationPortRange: '8443',
+            sourceApplicationSecurityGroups: group(`asg-${from.tier}`),
+            destinationApplicationSecurityGroups: group(`asg-${to.tier}`),
+          },
+        },
+        holds: isAllowed,
+        because: !isOne
+          ? `${code(`asg-${from.tier}`)} and ${code(`asg-${to.tier}`)} have their machines in different networks.`
+          : priority === 100
+            ? `${code(`asg-${from.tier}`)} and ${code(`asg-${to.tier}`)} are both in ${code(to.site.vnet)}, but priority 100 of ${code(nsgOf(to.site))} is taken.`
+            : `${code(`asg-${from.tier}`)} and ${code(`asg-${to.tier}`)} are both in ${code(to.site.vnet)}.`,
+      } satisfies Item,
+      hint: priority === 100 ? `the one from ${code(`asg-${from.tier}`)} to ${code(`asg-${to.tier}`)}` : null,
+    };
+  });
+  const items = hops.map(({ item }) => item);
+  const odd = hops.flatMap(({ hint }) => hint ?? []);
+  const names = named(random, items);
+  const inNetwork = (site: Site) =>
+    list(placed.filter((each) => each.site === site).map(({ tier }) => code(`asg-${tier}`)));
+  return askPick(
+    random,
+    {
+      vnets: [here, there].map((site) => vnetOf(site, { nsg: nsgOf(site) })),
+      nics: placed.map(({ nic }) => nic),
+      nsgs: [here, there].map((site) => ({
+        name: nsgOf(site),
+        rules: [{ name: 'DenyTelnet', priority: 100, direction: 'Inbound', access: 'Deny', port: '23' }],
+      })),
+      asgs: tiers.map((tier) => `asg-${tier}`),
+      links: peer(here.vnet, there.vnet),
+    },
+    items,
+    {
+      before: `${[here, there]
+        .filter((site) => placed.some((each) => each.site === site))
+        .map((site) => `The machines of ${inNetwork(site)} are in ${code(site.vnet)}`)
+        .join(
+          '. ',
+        )}. The two networks are peered. For each of these ways a rule is written into the NSG of where it ends, with the two groups as source and destination: ${names}.`,
+      which: ['Which of these rules does Azure take?', 'For which of the ways can such a rule be written?'],
+      whichNot: [
+        'Which of these rules does Azure refuse?',
+        'For which of the ways can no such rule be written?',
+      ],
+      note: `Each rule gets priority 300${odd.length ? `, except ${list(odd)}: that gets 100, which ${code('DenyTelnet')} has in both NSGs` : ''}.`,
+      headline: 'Both groups of a rule belong to one network',
+      rules: odd.length ? ['R102', 'R90'] : ['R102'],
+      about: ['M30'],
+    },
+  );
+}
+
 type Scene = {
   readonly target: Site;
   /** in the same subnet, and of the group that the rule names */
@@ -232,7 +320,7 @@ function drawWhoGetsIn(random: Random, level: Level): Draft {
   const says = (site: Site): Prose => {
     if (denies)
       return isMember(site)
-        ? `${code(site.vm)} belongs to ${code(GROUP)}, which ${code('DenyBatch')} names.`
+        ? `${code(site.vm)} belongs to ${code(GROUP)}, which ${code('DenyBatch')} denies.`
         : `${code(site.vm)} isn't of ${code(GROUP)}, so the default ${code('AllowVnetInBound')} lets it in.`;
     if (isMember(site))
       return `${code(site.vm)} belongs to ${code(GROUP)}, and ${code('AllowBatch')} lets it in.`;
@@ -297,7 +385,7 @@ function drawWhoIsReached(random: Random): Draft {
   const says = (site: Site): Prose => {
     if (denies)
       return isMember(site)
-        ? `${code(site.vm)} belongs to ${code(GROUP)}, which ${code('DenyBatch')} names.`
+        ? `${code(site.vm)} belongs to ${code(GROUP)}, which ${code('DenyBatch')} denies.`
         : `${code(site.vm)} isn't of ${code(GROUP)}, so the default ${code('AllowVnetOutBound')} lets the packet out.`;
     if (isMember(site))
       return `${code(site.vm)} belongs to ${code(GROUP)}, so ${code('ToBatch')} lets it out.`;

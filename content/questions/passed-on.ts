@@ -185,7 +185,7 @@ function drawInsideOneNetwork(random: Random): Draft {
   ]);
   const items = random.sample(
     [through(site, data, true, back), through(data, site, back, true), straight],
-    random.int(2, 3),
+    2,
   );
   return askPick(random, plan, items, {
     before: `In ${code(site.vnet)} the table of ${code(site.subnet.name)} sends ${code(spare.range)} to ${code(name)}${back ? `, and that of ${code(spare.name)} sends ${code(site.subnet.range)} there` : `; ${code(spare.name)} has no table`}.`,
@@ -265,7 +265,7 @@ function drawTwoInARow(random: Random): Draft {
           : `${code(b.vm)} gets there ${back === 'through-both' ? 'over both' : `over ${code('nva-outer')} alone`}, and its reply comes over both.`,
     ),
   ];
-  const items = random.sample(pool, random.int(2, 3));
+  const items = random.sample(pool, 2);
   return askPick(random, plan, items, {
     before: `From ${code(a.vnet)} to ${code(b.vnet)} packets are to pass ${code('nva-outer')}, then ${code('nva-inner')}. ${
       {

@@ -219,7 +219,7 @@ function drawWhichNextHop(random: Random): Draft {
         `To which of ${names} does the route table of ${code(a.vm)} know no way?`,
         `For which of ${names} does next hop, asked at ${code(a.vm)}, name None?`,
       ],
-      note: `${placesOf(sites)} The figure shows every link there is. No route table of one’s own is in use.`,
+      note: `${placesOf(sites)} The figure shows every link there is. No user routes are in use.`,
       headline: 'A connected group brings routes to its members only',
       rules: ['R114', 'R115', 'R37'],
       about: ['M1'],

@@ -49,7 +49,7 @@ function drawWhoAnswers(random: Random, level: Level): Draft {
   const says: Record<Target, (site: Site) => Prose> = {
     peered: (site) => `${code(site.vnet)} is peered: ${code(site.vm)} answers.`,
     'other-subscription': (site) =>
-      `${code(site.vnet)} is peered too, and that it belongs to another subscription doesn't matter.`,
+      `${code(site.vnet)} is peered, and that it belongs to another subscription doesn't matter.`,
     half: (site) => `With ${code(site.vnet)} there is one link where it takes two.`,
     behind: (site) =>
       bridge

@@ -13,7 +13,7 @@ import {
   type RulePlan,
 } from '../topologies/plan';
 import { at, drawSites, flowVerify, nicOf, type Site, vnetOf } from '../topologies/scene';
-import { askPick, type Item, named } from './parts/picking';
+import { askPick, type Item, named, waysFor } from './parts/picking';
 
 /** Whose addresses the VirtualNetwork tag takes in, seen through a rule that uses it. */
 export const whatTheTagHolds: Family = {
@@ -230,14 +230,16 @@ function drawLetIn(random: Random, level: Level): Draft {
   const names = named(random, items);
   return askPick(random, plan(nsg), items, {
     before: `${code(nsg.name)} lets in what comes from the tag ${code('VirtualNetwork')} on port ${here.role.port}, and nothing else.`,
-    which: [
-      `IP flow verify is asked at ${code(here.vm)} about packets from ${names}. Which of them are let in?`,
-      `Which of ${names} does it let through to ${code(here.vm)}?`,
-    ],
-    whichNot: [
-      `IP flow verify is asked at ${code(here.vm)} about packets from ${names}. Which of them are denied?`,
-      `Which of ${names} does it keep from ${code(here.vm)}?`,
-    ],
+    which: waysFor(
+      level,
+      [`Which of ${names} does it let through to ${code(here.vm)}?`],
+      [`IP flow verify is asked at ${code(here.vm)} about packets from ${names}. Which of them are let in?`],
+    ),
+    whichNot: waysFor(
+      level,
+      [`Which of ${names} does it keep from ${code(here.vm)}?`],
+      [`IP flow verify is asked at ${code(here.vm)} about packets from ${names}. Which of them are denied?`],
+    ),
     note: NOTE,
     headline: 'VirtualNetwork is more than the own network, and less than everything private',
     rules: ['R96', 'R38', 'R104'],
@@ -259,14 +261,20 @@ function drawKeptOut(random: Random, level: Level): Draft {
   const names = named(random, items);
   return askPick(random, plan(nsg), items, {
     before: `${code(nsg.name)} first denies what comes from the tag ${code('VirtualNetwork')}, then lets in everybody on port ${here.role.port}.`,
-    which: [
-      `IP flow verify is asked at ${code(here.vm)} about packets from ${names} to that port. Which of them are let in?`,
-      `Which of ${names} still get in to ${code(here.vm)} on that port, as far as the rules go?`,
-    ],
-    whichNot: [
-      `IP flow verify is asked at ${code(here.vm)} about packets from ${names} to that port. Which of them are denied?`,
-      `Which of ${names} does the first rule keep from ${code(here.vm)}?`,
-    ],
+    which: waysFor(
+      level,
+      [`Which of ${names} still get in to ${code(here.vm)} on that port, as far as the rules go?`],
+      [
+        `IP flow verify is asked at ${code(here.vm)} about packets from ${names} to that port. Which of them are let in?`,
+      ],
+    ),
+    whichNot: waysFor(
+      level,
+      [`Which of ${names} does the first rule keep from ${code(here.vm)}?`],
+      [
+        `IP flow verify is asked at ${code(here.vm)} about packets from ${names} to that port. Which of them are denied?`,
+      ],
+    ),
     note: NOTE,
     headline: 'A rule with the tag concerns peers and connected sites too',
     rules: ['R96', 'R38', 'R90'],

@@ -6,7 +6,7 @@ import type { Random } from '@/lib/random';
 import { hostOf, subnetOf } from '../topologies/addresses';
 import { type NetworkPlan, type NsgPlan, peer, type RulePlan } from '../topologies/plan';
 import { drawSites, flowVerify, nicOf, type Site, vnetOf } from '../topologies/scene';
-import { askPick, type Item, named } from './parts/picking';
+import { askPick, type Item, named, waysFor } from './parts/picking';
 
 /** An NSG on the subnet and one on the NIC, which overlap: which of the two is it that stops a packet? */
 export const whichGroupStopsIt: Family = {
@@ -134,14 +134,20 @@ function drawDirection(random: Random, level: Level, direction: 'Inbound' | 'Out
   const what = isIn ? 'what comes in from' : 'what goes out to';
   return askPick(random, planOf(scene, onSubnet, onNic), items, {
     before: `${code(onSubnet.name)} on ${code(target.subnet.name)} denies ${what} ${code(rangeOf(bySubnet, scene))}, and ${code(onNic.name)} on the NIC of ${code(target.vm)} ${what} ${code(rangeOf(byNic, scene))}.`,
-    which: [
-      `${packets}. For which of them is it ${code(asked.name)} that stops the packet?`,
-      `IP flow verify is asked at ${code(target.vm)} about ${names}. For which of them does it name ${code(asked.name)} as what denies?`,
-    ],
-    whichNot: [
-      `${packets}. For which of them is it not ${code(asked.name)} that stops the packet?`,
-      `IP flow verify is asked at ${code(target.vm)} about ${names}. For which of them does it not name ${code(asked.name)} as what denies?`,
-    ],
+    which: waysFor(
+      level,
+      [`${packets}. For which of them is it ${code(asked.name)} that stops the packet?`],
+      [
+        `IP flow verify is asked at ${code(target.vm)} about ${names}. For which of them does it name ${code(asked.name)} as what denies?`,
+      ],
+    ),
+    whichNot: waysFor(
+      level,
+      [`${packets}. For which of them is it not ${code(asked.name)} that stops the packet?`],
+      [
+        `IP flow verify is asked at ${code(target.vm)} about ${names}. For which of them does it not name ${code(asked.name)} as what denies?`,
+      ],
+    ),
     note: `${where(scene)} No other NSG is in use, and both have their default rules besides.`,
     headline: isIn
       ? 'Coming in: the subnet’s NSG, then the NIC’s'

@@ -71,7 +71,7 @@ function drawRouteToNowhere(random: Random, level: Level): Draft {
       open,
       matters
         ? `The request of ${code(closed.vm)} doesn't even leave: ${lost}.`
-        : `${code(closed.vm)} gets through as well, by that same longer route.`,
+        : `${code(closed.vm)} gets through: for ${code(open.vm)} the peering's ${code(open.range)} is longer than ${code(prefix)}.`,
     ),
     flow(
       open,

@@ -6,7 +6,7 @@ import type { Random } from '@/lib/random';
 import { hostOf, isWithin, subnetOf } from '../topologies/addresses';
 import { type LinkPlan, linkName, type NetworkPlan, peer, type VnetPlan } from '../topologies/plan';
 import { at, drawSites, effectiveRoutes, nicOf, type Site, vnetOf } from '../topologies/scene';
-import { askPick, type Item, named } from './parts/picking';
+import { askPick, type Item, named, waysFor } from './parts/picking';
 import { placesOf } from './parts/places';
 
 /** One network, and machines in others: whose table has the peering's route to it? */
@@ -40,6 +40,7 @@ const hasPeeringRoute =
 
 function askAround(
   random: Random,
+  level: Level,
   standings: readonly Standing[],
   wording: { readonly headline: Prose; readonly rules: Parameters<typeof askPick>[3]['rules'] },
 ): Draft {
@@ -111,14 +112,24 @@ function askAround(
     ? ` ${closed.map((site) => code(tableOf(site))).join(' and ')} switches gateway route propagation off and has no routes.`
     : '';
   return askPick(random, plan, items, {
-    which: [
-      `Which of ${names} have a peering's route to ${code(target.range)}, the range of ${code(target.vnet)}?`,
-      `Somebody looks at the effective routes of ${names}. In which of them does a peering lead to ${code(target.ip)} (${code(target.vm)})?`,
-    ],
-    whichNot: [
-      `Which of ${names} have no peering's route to ${code(target.range)}, the range of ${code(target.vnet)}?`,
-      `Somebody looks at the effective routes of ${names}. In which of them does no peering lead to ${code(target.ip)} (${code(target.vm)})?`,
-    ],
+    which: waysFor(
+      level,
+      [
+        `Which of ${names} know a way to ${code(target.range)}, the range of ${code(target.vnet)}, over a peering?`,
+      ],
+      [
+        `Somebody looks at the effective routes of ${names}. In which of them does a peering lead to ${code(target.ip)} (${code(target.vm)})?`,
+      ],
+    ),
+    whichNot: waysFor(
+      level,
+      [
+        `Which of ${names} know no way to ${code(target.range)}, the range of ${code(target.vnet)}, over a peering?`,
+      ],
+      [
+        `Somebody looks at the effective routes of ${names}. In which of them does no peering lead to ${code(target.ip)} (${code(target.vm)})?`,
+      ],
+    ),
     note: `${placesOf(sites)} The figure shows every link there is, with its state and flags.${tables}`,
     ...wording,
   });
@@ -127,7 +138,7 @@ function askAround(
 function drawAround(random: Random, level: Level): Draft {
   const pool: readonly Standing[] =
     level === 1 ? ['peered', 'peered', 'half', 'behind'] : ['peered', 'peered', 'half', 'behind', 'left'];
-  return askAround(random, random.sample(pool, level === 1 ? 2 : 3), {
+  return askAround(random, level, random.sample(pool, level === 1 ? 2 : 3), {
     headline: 'Two Connected links bring the route, and nothing else does',
     rules: ['R33', 'R31', 'R37'],
   });
@@ -138,7 +149,7 @@ function drawFlagsAndTables(random: Random, level: Level): Draft {
     level === 2
       ? ['access-off', 'access-off', 'kept-out', 'kept-out', 'peered', 'half', 'behind']
       : ['access-off', 'access-off', 'kept-out', 'kept-out', 'behind', 'left'];
-  return askAround(random, random.sample(pool, 3), {
+  return askAround(random, level, random.sample(pool, 3), {
     headline: 'Neither the access flag nor the propagation switch takes a peering’s route away',
     rules: ['R40', 'R59', 'R33'],
   });

@@ -14,7 +14,7 @@ import {
   type VnetPlan,
 } from '../topologies/plan';
 import { at, drawSites, nicOf, type Site, vnetOf } from '../topologies/scene';
-import { askPick, type Item, isAllowed, isAnswered, named } from './parts/picking';
+import { askPick, type Item, isAllowed, isAnswered, named, waysFor } from './parts/picking';
 
 /** One gateway for many networks: who may borrow it, and who is known behind it. */
 export const whoseGateway: Family = {
@@ -106,15 +106,25 @@ function drawWhoMayBorrow(random: Random, level: Level): Draft {
     },
     items,
     {
-      which: [
-        `${names} all ask to use ${code(gatewayOf(hub).name)}, the VPN gateway of ${code(hub.vnet)}. For which of them does Azure accept ${code('useRemoteGateways')} as things are?`,
-        `Each spoke of ${code(hub.vnet)} tries to switch on ${code('useRemoteGateways')} on its link to the hub: ${names}. Which of them may?`,
-        `Which of ${names} can share ${code(gatewayOf(hub).name)}, the gateway of ${code(hub.vnet)}, by setting ${code('useRemoteGateways')} and nothing else?`,
-      ],
-      whichNot: [
-        `${names} all ask to use ${code(gatewayOf(hub).name)}, the VPN gateway of ${code(hub.vnet)}. For which of them does Azure refuse ${code('useRemoteGateways')} as things are?`,
-        `Each spoke of ${code(hub.vnet)} tries to switch on ${code('useRemoteGateways')} on its link to the hub: ${names}. Which of them may not?`,
-      ],
+      which: waysFor(
+        level,
+        [
+          `${names} all ask to use ${code(gatewayOf(hub).name)}, the VPN gateway of ${code(hub.vnet)}. Which of them may, as things are?`,
+          `Which of ${names} can share ${code(gatewayOf(hub).name)}, the VPN gateway of ${code(hub.vnet)}, as things are?`,
+        ],
+        [
+          `Each spoke of ${code(hub.vnet)} tries to switch on ${code('useRemoteGateways')} on its link to the hub: ${names}. For which of them does Azure accept it?`,
+        ],
+      ),
+      whichNot: waysFor(
+        level,
+        [
+          `${names} all ask to use ${code(gatewayOf(hub).name)}, the VPN gateway of ${code(hub.vnet)}. Which of them may not, as things are?`,
+        ],
+        [
+          `Each spoke of ${code(hub.vnet)} tries to switch on ${code('useRemoteGateways')} on its link to the hub: ${names}. For which of them does Azure refuse it?`,
+        ],
+      ),
       note: [
         ...spokes.flatMap(({ kind, site }) => hints[kind]?.(site) ?? []),
         closed.length
@@ -241,7 +251,7 @@ function drawFromTheOffice(random: Random, level: Level): Draft {
   const says: Record<Guest, (site: Site) => Prose> = {
     borrows: (site) => `${code(site.vnet)} borrows the gateway, so the office learns ${code(site.range)}.`,
     far: (site) =>
-      `${code(site.vnet)} borrows it too, and that it is in ${site.region.title} doesn't matter.`,
+      `${code(site.vnet)} borrows the gateway, and that it is in ${site.region.title} doesn't matter.`,
     swapped: (site) =>
       `Between ${code(site.vnet)} and the hub each flag stands on the other's link, so nothing is borrowed.`,
     plain: (site) => `${code(site.vnet)} doesn't use the gateway: being peered with the hub is not enough.`,

@@ -2,7 +2,7 @@ import type { RuleId } from '@/lib/peering/vocabulary';
 import type { Answer, CanPeerAnswer, ReachAnswer } from '@/lib/quiz/ask';
 import type { AskDraft, Draft } from '@/lib/quiz/family';
 import { arrives, list } from '@/lib/quiz/phrase';
-import type { Prose, Query } from '@/lib/quiz/question';
+import type { Level, Prose, Query } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { buildTopology, type NetworkPlan } from '../../topologies/plan';
 
@@ -65,6 +65,10 @@ export const named = (random: Random, items: readonly Item[], word: 'and' | 'or'
     random.shuffle(items).map(({ name }) => name),
     word,
   );
+
+/** Ways to ask, for a level: at the first only those in plain words. */
+export const waysFor = (level: Level, plain: readonly Prose[], others: readonly Prose[]): readonly Prose[] =>
+  level === 1 ? plain : [...plain, ...others];
 
 /** Whether the packet arrives and its reply comes back. */
 export const isAnswered = (answer: Answer): boolean =>
