@@ -73,14 +73,18 @@ function drawWhoAnswers(random: Random, level: Level): Draft {
 function drawRows(random: Random, level: Level): Draft {
   const { sites, from, first, second, behind, half, links } = drawRound(random, level);
   const topology = buildTopology(planOf(sites, { links }));
-  const has = (prefix: string) => ({
-    text: `${code(prefix)}, next hop ${code('VNetPeering')} or ${code('VNetGlobalPeering')}`,
-    queries: [effectiveRoutes(from)],
-    holds: ([answer]: readonly unknown[]) =>
-      (answer as EffectiveRoutesAnswer).value.some(
-        (row) => row.addressPrefix === prefix && /^VNet(Global)?Peering$/.test(row.nextHopType),
-      ),
-  });
+  const has = (site: Site, prefix = site.range) => {
+    const nextHopType = site.region === from.region ? 'VNetPeering' : 'VNetGlobalPeering';
+    return {
+      text: `${code(prefix)} → ${code(nextHopType)}`,
+      queries: [effectiveRoutes(from)],
+      holds: ([answer]: readonly unknown[]) =>
+        (answer as EffectiveRoutesAnswer).value.some(
+          (row) => row.addressPrefix === prefix && row.nextHopType === nextHopType,
+        ),
+    };
+  };
+  const parted = random.pick([first, second]);
   return {
     form: 'pick',
     prompt: random.pick([
@@ -92,11 +96,11 @@ function drawRows(random: Random, level: Level): Draft {
     topology,
     pick: 2,
     statements: random.shuffle([
-      has(first.range),
-      has(second.range),
-      has(behind.range),
-      has(half.range),
-      has(random.pick([first, second]).subnet.range),
+      has(first),
+      has(second),
+      has(behind),
+      has(half),
+      has(parted, parted.subnet.range),
     ]),
     headline: 'One row for each range of each peer',
     why: `${code(from.vnet)} gets a row for the whole range of ${code(first.vnet)} (${code(first.range)}) and of ${code(second.vnet)} (${code(second.range)}): not for their subnets, not for ${code(behind.vnet)}, a peer of a peer, and not for ${code(half.vnet)}, whose peering is not Connected.`,

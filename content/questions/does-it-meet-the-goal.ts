@@ -72,37 +72,52 @@ function drawJoinTwoSpokes(random: Random, level: Level): Draft {
       ...more,
     ],
   });
-  const before = plan({}, {});
-  const does: Solution[] = [
+  // one of the two links that would join the spokes may be there already
+  const begun: NetworkPlan['links'] = random.oneIn(2) ? [{ from: b.vnet, to: a.vnet }] : [];
+  const [there, back] = peer(a.vnet, b.vnet);
+  const before = plan({}, {}, begun);
+  const whole: Solution[] = [
     {
       says: `Create a link from ${code(a.vnet)} to ${code(b.vnet)} and one from ${code(b.vnet)} to ${code(a.vnet)}.`,
-      plan: plan({}, {}, peer(a.vnet, b.vnet)),
+      plan: plan({}, {}, [there, back]),
       why: `With both links ${code(a.vnet)} and ${code(b.vnet)} are peered: each learns the range of the other, in ${a.region.title} and ${b.region.title} alike.`,
       rules: ['R37', 'R34'],
     },
     {
       says: `Peer ${code(b.vnet)} and ${code(a.vnet)} with each other in the portal, which makes both links.`,
-      plan: plan({}, {}, peer(b.vnet, a.vnet)),
+      plan: plan({}, {}, [back, there]),
       why: `The portal makes the two links at once, and a peering of their own is what the two lack. That they are in different regions doesn't matter.`,
       rules: ['R24', 'R34'],
     },
   ];
+  const oneLink: Solution = {
+    says: `Create one link, from ${code(a.vnet)} to ${code(b.vnet)}.`,
+    plan: plan({}, {}, [there, ...begun]),
+    why:
+      begun.length > 0
+        ? `${code(b.vnet)} has its link to ${code(a.vnet)} already, which waits as Initiated. This one is its other half, and both turn Connected; regions don't matter.`
+        : `A single link stays Initiated. Without the one from ${code(b.vnet)} nothing is carried, not even from ${code(a.vnet)}.`,
+    rules: ['R24'],
+  };
+  const does = begun.length > 0 ? [oneLink] : whole;
   const doesNot: Solution[] = [
+    begun.length > 0
+      ? {
+          says: `Leave the links as they are: ${code(b.vnet)} has one to ${code(a.vnet)}.`,
+          plan: before,
+          why: `The link of ${code(b.vnet)} is Initiated: it waits for one from ${code(a.vnet)}, and till then it carries nothing.`,
+          rules: ['R24'],
+        }
+      : oneLink,
     {
-      says: `Create one link, from ${code(a.vnet)} to ${code(b.vnet)}.`,
-      plan: plan({}, {}, [{ from: a.vnet, to: b.vnet }]),
-      why: `A single link stays Initiated. Without the one from ${code(b.vnet)} nothing is carried, not even from ${code(a.vnet)}.`,
-      rules: ['R24'],
-    },
-    {
-      says: 'Allow forwarded traffic on all four links.',
-      plan: plan({ forwarded: true }, { forwarded: true }),
+      says: `Allow forwarded traffic on all four links with ${code(hub.vnet)}.`,
+      plan: plan({ forwarded: true }, { forwarded: true }, begun),
       why: `The flag lets forwarded packets in. But nothing in ${code(hub.vnet)} forwards, and no route leads from ${code(a.vnet)} to ${code(b.range)}.`,
       rules: ['R43', 'R37'],
     },
     {
       says: `Let both spokes use the VPN gateway of ${code(hub.vnet)}.`,
-      plan: plan({ remoteGateways: true }, { transit: true }),
+      plan: plan({ remoteGateways: true }, { transit: true }, begun),
       why: `From the gateway the spokes learn what lies on-premises, not each other's ranges.`,
       rules: ['R57'],
     },
@@ -112,7 +127,7 @@ function drawJoinTwoSpokes(random: Random, level: Level): Draft {
     .filter((each, index, all) => all.findIndex(({ says }) => says === each.says) === index);
   return {
     form: 'parts',
-    prompt: `${code(a.vnet)} and ${code(b.vnet)} are each peered with ${code(hub.vnet)}. ${goal(random, a, b)}`,
+    prompt: `${code(a.vnet)} and ${code(b.vnet)} are each peered with ${code(hub.vnet)}.${begun.length > 0 ? ` ${code(b.vnet)} has a link to ${code(a.vnet)} too, which is Initiated.` : ''} ${goal(random, a, b)}`,
     note: `The networks are in different regions.${level > 1 ? ` No NSG and no route table is in use; ${code(`vgw-${hub.workload}`)} is a VPN gateway.` : ''}`,
     topology: buildTopology(before),
     parts: solutions.slice(0, 3).map((solution) => judged(solution, reach(a, b))),
@@ -122,8 +137,8 @@ function drawJoinTwoSpokes(random: Random, level: Level): Draft {
   };
 }
 
-function drawThroughAnAppliance(random: Random, level: Level): Draft {
-  const sites = drawSites(random, 3, { hub: true, regions: level === 2 ? 'same' : 'different' });
+function drawThroughAnAppliance(random: Random): Draft {
+  const sites = drawSites(random, 3, { hub: true, regions: 'different' });
   const [hub, a, b] = [at(sites, 0), at(sites, 1), at(sites, 2)];
   const ip = hostOf(subnetOf(hub.range, 2));
   const name = random.pick(['nva-01', 'vm-router', 'fw-linux-01']);
@@ -160,6 +175,12 @@ function drawThroughAnAppliance(random: Random, level: Level): Draft {
       why: `Each table hands what is meant for the other spoke to ${code(name)}, whose NIC may pass it on: there and back.`,
       rules: ['R83', 'R84'],
     },
+    {
+      says: `Leave ${code(name)} alone, and peer ${code(a.vnet)} with ${code(b.vnet)}: a link each.`,
+      plan: plan({}, false, true),
+      why: `Joined by a peering of their own, ${code(a.vnet)} and ${code(b.vnet)} need nobody in between. It may lead from ${a.region.title} to ${b.region.title}.`,
+      rules: ['R82', 'R34'],
+    },
   ];
   const doesNot: Solution[] = [
     {
@@ -184,13 +205,17 @@ function drawThroughAnAppliance(random: Random, level: Level): Draft {
   return {
     form: 'parts',
     prompt: `${code(name)} in ${code(hub.vnet)} is a router whose operating system forwards. ${goal(random, a, b)}`,
-    note: 'All four links are Connected and allow forwarded traffic. No NSG is in use.',
+    note: 'The networks are in different regions. All four links are Connected and allow forwarded traffic. No NSG is in use.',
     topology: buildTopology(plan({}, false)),
     parts: random
-      .shuffle(random.oneIn(5) ? doesNot : [...does, ...random.sample(doesNot, 2)])
+      .shuffle(
+        random.oneIn(2)
+          ? [...does, ...random.sample(doesNot, 1)]
+          : [...random.sample(does, 1), ...random.sample(doesNot, 2)],
+      )
       .map((solution) => judged(solution, reach(a, b))),
     headline: 'A route there, a route back, and a NIC that may forward',
-    why: `Three things have to come together: ${code(a.vnet)} sends to ${code(name)}, ${code(name)} may pass it on, and ${code(b.vnet)} sends the reply the same way.`,
+    why: `Where packets go through ${code(name)}, three things come together: ${code(a.vnet)} sends to ${code(name)}, ${code(name)} may pass it on, and ${code(b.vnet)} sends the reply the same way.`,
     rules: ['R83', 'R84'],
   };
 }
@@ -242,12 +267,6 @@ function drawReachTheOffice(random: Random, level: Level): Draft {
       plan: plan({ transit: true, forwarded: true }, { remoteGateways: true, forwarded: true }),
       why: `${code('useRemoteGateways')} belongs ${on(a)}, which has no gateway, and ${code('allowGatewayTransit')} ${on(hub)}, which has. Allowing forwarded traffic doesn't make up for it.`,
       rules: ['R50', 'R55'],
-    },
-    {
-      says: 'Change no flag: the two are peered, and the hub is joined with the office.',
-      plan: plan({}, {}),
-      why: `Peering brings ${code(a.vnet)} the range of ${code(hub.vnet)}, and nothing of what lies behind its gateway.`,
-      rules: ['R51', 'R37'],
     },
   ];
   return {

@@ -19,7 +19,7 @@ export const readInTwoWays: Family = {
   levels: [1, 2, 3],
   kind: 'single-choice',
   isContested: true,
-  misconceptions: ['M11', 'M14', 'M36'],
+  misconceptions: ['M11', 'M14', 'M28', 'M36'],
   structures: [
     { name: 'access-off', levels: [1, 2], draw: drawAccessOff },
     { name: 'an-nsg-on-the-other-side', levels: [2, 3], draw: drawNsgElsewhere },
@@ -38,6 +38,7 @@ function askBriefly(...asked: Parameters<typeof askReach>): Draft {
       const { outcome } = (answer as ReachAnswer).trace;
       if (outcome.kind === 'delivered') return `It gets to ${code(to.vm)} and is taken there`;
       if (outcome.kind !== 'dropped') return `It leaves ${code(from.vm)} for the internet`;
+      if (outcome.reason === 'nsg-deny') return `It ends at the NSG ${code(outcome.dropAt)}`;
       const [vnet, link] = outcome.dropAt.split('/');
       return link
         ? `It ends at the link of ${code(vnet ?? '')}`
@@ -62,6 +63,7 @@ function drawAccessOff(random: Random, level: Level): Draft {
     headline: 'Whether access off blocks or only renames is read in two ways',
     why: `Azure’s manual says that the setting blocks traffic between the two networks; on another page it says that it only takes the peer out of the VirtualNetwork tag, so that without an NSG nothing would stop the packet. We take the first. The route to ${code(b.range)} stays in either reading.`,
     rules: ['R41', 'R39'],
+    about: ['M14'],
   });
 }
 
@@ -83,6 +85,7 @@ function drawNsgElsewhere(random: Random, level: Level): Draft {
     headline: 'Whether access off blocks without an NSG is read in two ways',
     why: `${code(nsg)} lets the packet out: on the side of ${code(a.vnet)} access is on, so ${code(b.range)} is part of its VirtualNetwork tag. ${code(b.vnet)} has access off and no NSG. Either the setting itself blocks the packet there, or it only changes a tag that nobody asks about. We take the first.`,
     rules: ['R41', 'R39'],
+    about: ['M14'],
   });
 }
 

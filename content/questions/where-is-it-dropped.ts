@@ -19,7 +19,7 @@ export const whereIsItDropped: Family = {
   concepts: ['peering-troubleshooting', 'nsg-order-nic-subnet', 'non-transitivity', 'nva-transit'],
   levels: [1, 2, 3],
   kind: 'hot-spot',
-  misconceptions: ['M1', 'M2', 'M4', 'M13', 'M23', 'M25', 'M28', 'M36'],
+  misconceptions: ['M1', 'M2', 'M4', 'M11', 'M13', 'M23', 'M25', 'M28', 'M36'],
   structures: [
     { name: 'three-in-a-row', levels: [1, 2], draw: drawThreeInARow },
     { name: 'two-nsgs', levels: [1, 2, 3], draw: drawTwoNsgs },
@@ -82,10 +82,10 @@ function nameOfPlace(place: string, to: Site): Prose {
 }
 
 function drawThreeInARow(random: Random, level: Level): Draft {
-  const sites = drawSites(random, 3, { hub: true });
+  const sites = drawSites(random, 3, { hub: true, regions: 'different' });
   const [hub, a, b] = [at(sites, 0), at(sites, 1), at(sites, 2)];
   const flags = { forwarded: level === 2 && random.oneIn(2) };
-  const joint = random.pick(['apart', 'half', 'peered'] as const);
+  const joint = random.pick(['apart', 'half', 'peered', 'peered'] as const);
   const direct = peer(a.vnet, b.vnet);
   const plan = planOf(sites, {
     links: [
@@ -106,14 +106,14 @@ function drawThreeInARow(random: Random, level: Level): Draft {
     prompt: asks(random, a, b),
     note:
       joint === 'peered'
-        ? `${code(`nsg-${b.workload}`)} has the default rules only.`
-        : `No NSG and no route table is in use.${flags.forwarded ? ' The links with the hub allow forwarded traffic.' : ''}`,
+        ? `${code(`nsg-${b.workload}`)} has the default rules only. The networks are in different regions.`
+        : `The networks are in different regions. No NSG and no route table is in use.${flags.forwarded ? ' The links with the hub allow forwarded traffic.' : ''}`,
     headline: joint === 'peered' ? 'The default rules let peers in' : 'No route, no way',
     why: (answer) =>
       joint === 'peered'
-        ? `${code(a.vnet)} and ${code(b.vnet)} are peered themselves, and ${code('AllowVnetInBound')} lets in what comes from VirtualNetwork, a peer's range included.`
+        ? `${code(a.vnet)} and ${code(b.vnet)} are peered themselves, though ${a.region.title} and ${b.region.title} are far apart, and ${code('AllowVnetInBound')} lets in what comes from VirtualNetwork, a peer's range included.`
         : `In ${code(a.vnet)} no route leads to ${code(b.range)}: the longest match for ${code(b.ip)} is ${chosenRoute(answer.trace)}. So the packet doesn't get past ${code(a.vm)} itself${joint === 'half' ? ', and the one link between the two, without its other half, changes nothing' : ''}.`,
-    rules: joint === 'peered' ? ['R97', 'R92'] : ['R37', 'R65'],
+    rules: joint === 'peered' ? ['R34', 'R97', 'R92'] : ['R37', 'R65'],
   });
 }
 
@@ -193,11 +193,11 @@ function drawOnBothSides(random: Random): Draft {
 }
 
 function drawThroughAnAppliance(random: Random): Draft {
-  const sites = drawSites(random, 3, { hub: true });
+  const sites = drawSites(random, 3, { hub: true, regions: 'different' });
   const [hub, a, b] = [at(sites, 0), at(sites, 1), at(sites, 2)];
   const ip = hostOf(subnetOf(hub.range, 2));
   const name = random.pick(['nva-01', 'vm-router', 'fw-linux-01']);
-  const fault = random.pick(['ip-forwarding', 'forwarded-flag', 'nsg', 'none'] as const);
+  const fault = random.pick(['ip-forwarding', 'nsg', 'none'] as const);
   const route = (target: Site): RoutePlan => ({
     name: `to-${target.workload}`,
     prefix: target.range,
@@ -222,14 +222,10 @@ function drawThroughAnAppliance(random: Random): Draft {
       { name: `rt-${a.workload}`, routes: [route(b)] },
       { name: `rt-${b.workload}`, routes: [route(a)] },
     ],
-    links: [
-      ...peer(a.vnet, hub.vnet, [flag, flag]),
-      ...peer(b.vnet, hub.vnet, [fault === 'forwarded-flag' ? {} : flag, flag]),
-    ],
+    links: [...peer(a.vnet, hub.vnet, [flag, flag]), ...peer(b.vnet, hub.vnet, [flag, flag])],
   };
   const whys: Record<typeof fault, Prose> = {
     'ip-forwarding': `The route table of ${code(a.vnet)} hands the packet to ${code(name)}. It is meant for ${code(b.ip)}, and the NIC of ${code(name)} may not take what is not its own: IP forwarding is off.`,
-    'forwarded-flag': `${code(name)} passes the packet on. It comes from ${code(a.ip)}, which is not in ${code(hub.vnet)}: forwarded traffic, and the link of ${code(b.vnet)} doesn't allow it.`,
     nsg: `${code(name)} passes the packet on, and ${code(b.vnet)} takes forwarded traffic. Before ${code(b.vm)} it meets ${code(guard)}, whose rule denies it.`,
     none: `${code(a.vnet)} hands it to ${code(name)}, which may forward; ${code(b.vnet)} takes forwarded traffic, and ${code(guard)} has no rule against it.`,
   };
@@ -237,11 +233,9 @@ function drawThroughAnAppliance(random: Random): Draft {
     from: a,
     to: b,
     prompt: asks(random, a, b),
-    note: `The route tables send what is for the other spoke to ${code(ip)}. IP forwarding is ${fault === 'ip-forwarding' ? 'off' : 'on'} on the NIC of ${code(name)}; forwarded traffic is ${fault === 'forwarded-flag' ? `allowed on all links but that of ${code(b.vnet)}` : 'allowed on all links'}; ${code(guard)} ${fault === 'nsg' ? 'denies all inbound TCP' : 'has the default rules only'}.`,
+    note: `The route tables send what is for the other spoke to ${code(ip)}. IP forwarding is ${fault === 'ip-forwarding' ? 'off' : 'on'} on the NIC of ${code(name)}; forwarded traffic is allowed on all links; ${code(guard)} ${fault === 'nsg' ? 'denies all inbound TCP' : 'has the default rules only'}.`,
     headline: 'Follow the packet: route, appliance, link, NSG',
     why: () => whys[fault],
-    rules: { 'ip-forwarding': ['R84'], 'forwarded-flag': ['R42'], nsg: ['R35'], none: ['R83', 'R42'] }[
-      fault
-    ] as RuleId[],
+    rules: ({ 'ip-forwarding': ['R84'], nsg: ['R35'], none: ['R83', 'R42'] } as const)[fault],
   });
 }

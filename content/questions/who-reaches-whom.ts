@@ -14,7 +14,7 @@ export const whoReachesWhom: Family = {
   concepts: ['non-transitivity', 'peering-links-and-states', 'nsg-rules', 'nva-transit'],
   levels: [1, 2, 3],
   kind: 'yes-no-series',
-  misconceptions: ['M1', 'M2', 'M4', 'M11', 'M13', 'M24', 'M26', 'M27', 'M28'],
+  misconceptions: ['M1', 'M2', 'M4', 'M11', 'M13', 'M24', 'M26', 'M27', 'M28', 'M33'],
   structures: [
     { name: 'three-pairs', levels: [1, 2], draw: drawThreePairs },
     { name: 'four-networks', levels: [2, 3], draw: drawFourNetworks },
@@ -140,6 +140,7 @@ function drawBehindAnNsg(random: Random, level: Level): Draft {
   const open: number = b.role.port;
   const shut = random.pick([22, 3389].filter((port) => port !== open));
   const nsg = `nsg-${b.workload}`;
+  const shutIn = random.oneIn(2);
   const distraction = level === 3 ? [{ name: 'rt-empty', routes: [], disableBgpRoutePropagation: true }] : [];
   const plan: NetworkPlan = {
     vnets: [vnetOf(a, distraction.length > 0 ? { routeTable: 'rt-empty' } : {}), vnetOf(b, { nsg })],
@@ -158,6 +159,9 @@ function drawBehindAnNsg(random: Random, level: Level): Draft {
             port: String(open),
           },
           { name: 'DenyTheRest', priority: 400, direction: 'Inbound', access: 'Deny' },
+          ...(shutIn
+            ? [{ name: 'DenyOut', priority: 300, direction: 'Outbound', access: 'Deny' } as const]
+            : []),
         ],
       },
     ],
@@ -212,8 +216,10 @@ function drawBehindAnNsg(random: Random, level: Level): Draft {
     b,
     a,
     a.role.port,
-    `${code(nsg)} has no rule against what goes out. The answers belong to that connection and are let in, whatever ${code('DenyTheRest')} says of new ones.`,
-    ['R93'],
+    shutIn
+      ? `${code('DenyOut')} stops what ${code(b.vm)} begins itself. That the way would lead over a peering changes nothing; only answers to others get out.`
+      : `${code(nsg)} has no rule against what goes out. The answers belong to that connection and are let in, whatever ${code('DenyTheRest')} says of new ones.`,
+    shutIn ? ['R35', 'R90'] : ['R93'],
   );
   const chosen = random.pick([
     [served, refused, outward],
@@ -223,12 +229,12 @@ function drawBehindAnNsg(random: Random, level: Level): Draft {
   ]);
   return {
     form: 'parts',
-    prompt: `${code(nsg)} has two rules for inbound traffic of its own: ${code('AllowService')} (priority 200) allows TCP port ${open} from VirtualNetwork, ${code('DenyTheRest')} (priority 400) denies everything. ${asks(random)}`,
-    note: `${code(nsg)} is on ${code(b.subnet.name)} in ${code(b.vnet)}.${level === 3 ? ` ${code('rt-empty')} has no routes; gateway route propagation is off in it.` : ''}`,
+    prompt: `${code(nsg)} has ${shutIn ? 'three' : 'two'} rules of its own. Inbound, ${code('AllowService')} (priority 200) allows TCP port ${open} from VirtualNetwork, and ${code('DenyTheRest')} (priority 400) denies everything${shutIn ? `; outbound, ${code('DenyOut')} (priority 300) denies everything` : ''}. ${asks(random)}`,
+    note: `${code(nsg)} is on ${code(b.subnet.name)} in ${code(b.vnet)}.${level === 3 ? ` ${code('rt-empty')}, on the subnet of ${code(a.vm)}, has no routes; gateway route propagation is off in it.` : ''}`,
     topology,
     parts: random.shuffle(chosen),
     headline: 'An NSG asks who and which port, not which way it came',
-    why: `${code(nsg)} is read for everything that enters ${code(b.subnet.name)}: from the peer and from the same subnet alike. Replies are not asked about.`,
+    why: `${code(nsg)} is read for every new connection into ${code(b.subnet.name)} or out of it: with the peer, and inside the subnet. Replies are not asked about.`,
     rules: ['R93', 'R35'],
   };
 }
@@ -246,7 +252,7 @@ function drawThroughAnAppliance(random: Random): Draft {
     ip,
   });
   const flag = { forwarded: true };
-  const complete = random.oneIn(2);
+  const complete = !random.oneIn(4);
   const plan: NetworkPlan = {
     vnets: [
       vnetOf(hub, {}, [{ name: 'snet-inspection', range: subnetOf(hub.range, 2) }]),
@@ -303,7 +309,7 @@ function drawThroughAnAppliance(random: Random): Draft {
   return {
     form: 'parts',
     prompt: `${code(name)} in ${code(hub.vnet)} forwards, and its NIC may. ${asks(random)}`,
-    note: `All links allow forwarded traffic. ${table(a)} has routes to ${code(b.range)} and ${code(c.range)}, ${table(b)} has ${complete ? `one to ${code(a.range)}` : 'none'}, each through ${code(name)}; ${code(c.vnet)} has no route table. The networks are in different regions.`,
+    note: `All links allow forwarded traffic. ${table(a)} has routes to ${code(b.range)} and ${code(c.range)} through ${code(name)}; ${table(b)} ${complete ? `has one to ${code(a.range)}, through it too` : 'is empty'}; ${code(c.vnet)} has no route table. The networks are in different regions.`,
     topology,
     parts: random.shuffle(parts),
     headline: 'A route there and a route back',

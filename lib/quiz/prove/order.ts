@@ -1,3 +1,4 @@
+import { Watch } from '@/lib/peering';
 import type { MisconceptionId } from '@/lib/peering/vocabulary';
 import type { Random } from '@/lib/random';
 import { err, ok, type Result } from '@/lib/result';
@@ -22,7 +23,9 @@ export function proveOrder(
   random: Random,
 ): Result<ProvenList, Reject> {
   const { topology } = draft;
-  const accepted = ordersThatDo(draft, (queries) => answersOf(topology, queries));
+  // notes which rules the answers hang on: whoever believes none of them otherwise is answered the same
+  const watch = new Watch();
+  const accepted = ordersThatDo(draft, (queries) => answersOf(topology, queries, {}, watch));
   if (!accepted) return err('not-modelled');
   const [first, ...others] = accepted;
   if (!first) return err('no-right-option');
@@ -36,6 +39,7 @@ export function proveOrder(
 
   const wrong = new Map<string, Believed>();
   for (const misconception of suspects) {
+    if (!watch.misconceptions.includes(misconception)) continue;
     const believed = ordersThatDo(draft, (queries) => answersOf(topology, queries, { misconception })) ?? [];
     for (const { steps, queries, answers } of believed)
       for (const { text } of steps) {
