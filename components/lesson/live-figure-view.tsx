@@ -40,16 +40,20 @@ export function LiveFigureView({
         legend={!definition.note}
       />
       {definition.reach && (
-        <div className="border-t border-line p-4 sm:p-5">
+        <div className="figure-tables border-t border-line p-4 sm:p-5">
           <ReachTable caption={definition.reach.caption} rows={reach} sent={shown.sent} act={act} />
         </div>
       )}
-      <div className="figure-work grid gap-x-8 gap-y-5 border-t border-line p-4 sm:p-5 lg:grid-cols-2">
+      <div
+        className="figure-work grid gap-x-8 gap-y-5 border-t border-line p-4 sm:p-5 lg:grid-cols-2"
+        // on paper, where nothing can be done
+        data-says-nothing={!shown.explanation && shown.peerings.length === 0}
+      >
         <Controls shown={shown} act={act} />
         <Outcome shown={shown} light={light} />
       </div>
       {routes.length > 0 && (
-        <div className="grid gap-4 border-t border-line p-4 sm:p-5 lg:[&:has(>:nth-child(2))]:grid-cols-2">
+        <div className="figure-tables grid gap-4 border-t border-line p-4 sm:p-5 lg:[&:has(>:nth-child(2))]:grid-cols-2">
           {routes.map(({ networkInterface, rows }) => (
             <EffectiveRoutesTable
               key={networkInterface}

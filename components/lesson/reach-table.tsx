@@ -26,7 +26,10 @@ export function ReachTable({
   act: ((action: Action) => void) | undefined;
 }) {
   return (
-    <Table caption={caption} className="[&_:is(td,th)]:px-2 [&_:is(td,th)]:py-1 [&_tr>:first-child]:pl-4">
+    <Table
+      caption={caption}
+      className="[&_:is(td,th)]:px-1.5 [&_:is(td,th)]:py-1 sm:[&_:is(td,th)]:px-2 [&_tr>:first-child]:pl-3"
+    >
       <thead>
         <tr>
           <Th>From</Th>

@@ -52,9 +52,8 @@ export function EffectiveRoutesTable({
               <Td className={struck}>{route.source}</Td>
               <Td>{route.state}</Td>
               <Td>
-                <span className={struck}>{route.addressPrefix}</span>
-                {route.decides && <Mark>decides</Mark>}
-                {route.isNew && <Mark>new</Mark>}
+                <span className={`mr-1.5 ${struck}`}>{route.addressPrefix}</span>{' '}
+                {route.decides && <Mark>decides</Mark>} {route.isNew && <Mark>new</Mark>}
               </Td>
               <Td className={struck}>
                 {route.nextHopType} {route.nextHopIpAddress}
@@ -68,7 +67,7 @@ export function EffectiveRoutesTable({
 }
 
 const Mark = ({ children }: { children: string }) => (
-  <span className="ml-1.5 rounded-full border border-accent px-1.5 font-sans text-xs font-medium text-accent">
+  <span className="rounded-full border border-accent px-1.5 font-sans text-xs font-medium text-accent">
     {children}
   </span>
 );

@@ -44,7 +44,7 @@ export default async function LessonPage({ params }: PageProps<'/lessons/[slug]'
           {lesson.quiz && (
             <section
               aria-labelledby="quiz"
-              className="not-text mt-10 rounded-lg border border-line bg-sheet p-5 sm:p-6"
+              className="not-text no-print mt-10 rounded-lg border border-line bg-sheet p-5 sm:p-6"
             >
               <h2 id="quiz">Lock it in</h2>
               <p className="mt-2 mb-5 max-w-measure">
