@@ -16,9 +16,12 @@ export function Table({
   className?: string;
 }) {
   return (
-    <section
+    // a group and not a region: of those a page with several figures would have many of one name
+    // biome-ignore lint/a11y/useSemanticElements: there is no field in it that a fieldset could hold
+    <div
+      role="group"
       aria-label={caption}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
       tabIndex={0}
       className={`overflow-x-auto rounded-lg border border-line bg-sheet ${className}`}
     >
@@ -28,7 +31,7 @@ export function Table({
         </caption>
         {children}
       </table>
-    </section>
+    </div>
   );
 }
 

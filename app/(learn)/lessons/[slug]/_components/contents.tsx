@@ -18,7 +18,8 @@ export function Contents({ sections }: { sections: readonly Section[] }) {
     </ol>
   );
   return (
-    <nav aria-label="In this lesson" className="no-print">
+    // as tall as the text beside it, it would be what a browser keeps in place when something above is fetched; the text should
+    <nav aria-label="In this lesson" className="no-print [overflow-anchor:none]">
       <CurrentSection />
       <div className="sticky top-6 hidden lg:block">
         <p className="mb-2 text-sm font-semibold">In this lesson</p>
