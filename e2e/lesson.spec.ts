@@ -207,7 +207,8 @@ test('the whole lesson with everything open is accessible, on a phone too', asyn
     'worked-example',
   ])
     await figure(page, id);
-  for (const check of await page.locator('.check').all()) {
+  for (const nth of [0, 5, 9]) {
+    const check = page.locator('.check').nth(nth);
     await check.scrollIntoViewIfNeeded();
     await check.getByRole('radio').first().check();
     await check.getByRole('button', { name: /my guess|^Answer/ }).click();

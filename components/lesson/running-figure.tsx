@@ -22,13 +22,16 @@ function Running({ definition }: { definition: LiveFigure }) {
   // shown as done while it is being looked into, so that a box ticks when it is clicked
   const [pending, setPending] = useState<string | null>(null);
   const [lit, setLit] = useState<string>();
+  // what the text means stays lit while the mouse is nowhere in particular
+  const [meant, setMeant] = useState<string>();
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => onPointed(definition.id, setLit), [definition]);
+  useEffect(() => onPointed(definition.id, setMeant), [definition]);
 
   const shown = show(definition, state);
 
   async function act(action: Action) {
     if ('enlarge' in action) return enlarge(frame.current);
+    setMeant(undefined);
     if ('reset' in action) return setState(initialState(definition));
     if ('send' in action) return setState({ ...state, sent: action.send, refused: null });
     const one = switchesIn(definition).find(({ id }) => id === action.flip);
@@ -52,7 +55,11 @@ function Running({ definition }: { definition: LiveFigure }) {
       onPointerEnter={operations}
       onFocus={operations}
     >
-      <LiveFigureView shown={{ ...shown, switches }} act={act} light={{ lit, onLight: setLit }} />
+      <LiveFigureView
+        shown={{ ...shown, switches }}
+        act={act}
+        light={{ lit: lit ?? meant, onLight: setLit }}
+      />
     </div>
   );
 }
