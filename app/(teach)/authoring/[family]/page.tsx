@@ -10,12 +10,12 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { findFamily } from '@/content/questions';
 import { requireInstructor } from '@/lib/auth/session';
 import { findFamilyUsage } from '@/lib/authoring/find-family-usage';
-import { drawVariant, LAST_SEED, parseVariant, variantPath } from '@/lib/authoring/variant';
+import { drawVariant, LAST_SEED, parseVariant, type Variant, variantPath } from '@/lib/authoring/variant';
 import { AboutFamily } from './_components/about-family';
-import { AsShown } from './_components/as-shown';
 import { Proof } from './_components/proof';
 import { Sources } from './_components/sources';
 import { SweepMeasures } from './_components/sweep-measures';
+import { TryIt } from './_components/try-it';
 import { VariantControls } from './_components/variant-controls';
 import { Variants } from './_components/variants';
 
@@ -73,7 +73,7 @@ async function OneFamily({ params, searchParams }: Props) {
       )}
       {request.ok && variant?.ok && (
         <>
-          <AsShown question={variant.value.question} />
+          <Tried variant={variant.value} path={variantPath(family.id, request.value)} />
           <Proof variant={variant.value} />
           <Sources question={variant.value.question} family={family} request={request.value} />
         </>
@@ -106,4 +106,10 @@ function NothingDrawn({ isContested, message }: { isContested: boolean; message:
       <p>A quiz that draws it would not start. Its structure has to propose something else.</p>
     </Notice>
   );
+}
+
+/** What the browser gets of a question here: what students see, and the key, which only teachers get before an answer. */
+function Tried({ variant: { question }, path }: { variant: Variant; path: string }) {
+  const { public: shown, key, concepts } = question;
+  return <TryIt key={path} question={{ public: shown, key, concepts }} place={path} />;
 }

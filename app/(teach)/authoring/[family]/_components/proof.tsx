@@ -1,5 +1,6 @@
 import { PathList } from '@/components/peering/path-list';
 import { TopologyDiagram } from '@/components/peering/topology-diagram';
+import { Repair } from '@/components/quiz/settled/repair';
 import { Facts } from '@/components/quiz/settled/verdict';
 import { Notice } from '@/components/ui/notice';
 import { ProseText } from '@/components/ui/prose-text';
@@ -30,6 +31,7 @@ export function Proof({ variant: { question, draft } }: { variant: Variant }) {
         </p>
         <Facts facts={key.facts} />
       </div>
+      <Repair changes={key.repair} />
       {key.figure && <After figure={key.figure} packet={key.packet} />}
       {lists.map((list, index) => {
         const part = parts?.[index];

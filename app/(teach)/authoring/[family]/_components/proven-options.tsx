@@ -1,3 +1,4 @@
+import { Repair } from '@/components/quiz/settled/repair';
 import { ProseText } from '@/components/ui/prose-text';
 import { Sign } from '@/components/ui/sign';
 import type { Expectations } from '@/lib/authoring/expectations';
@@ -56,12 +57,12 @@ export function ProvenOptions({
           </p>
         )}
       </div>
+      <Repair changes={partKey?.repair} />
       <WhatIsExpected expected={expected} part={part} />
       <ol className="mt-5 grid gap-4" aria-label="Wrong options and their owners">
         {wrong.map((choice, index) => (
           <li key={choice.id}>
             <WrongOption
-              id={`part-${part ?? 0}-option-${placeOf(choice.id)}`}
               place={placeOf(choice.id)}
               choice={choice}
               owned={shownKey.byChoice[choice.id]}

@@ -7,7 +7,6 @@ import { BeliefList } from '../../_components/belief-list';
 
 /** A wrong option: who believes it, what they are told, and the way they see beside Azure's. */
 export function WrongOption({
-  id,
   place,
   choice,
   owned,
@@ -15,7 +14,6 @@ export function WrongOption({
   isOpen,
   under: Heading,
 }: {
-  id: string;
   /** counted from 1 */
   place: number;
   choice: Choice;
@@ -27,8 +25,8 @@ export function WrongOption({
 }) {
   const owners = owned?.misconceptions ?? [];
   return (
-    <section aria-labelledby={id} className="rounded-lg border border-line bg-paper px-4 py-4 sm:px-5">
-      <Heading id={id} className="flex gap-2.5 font-semibold">
+    <div className="rounded-lg border border-line bg-paper px-4 py-4 sm:px-5">
+      <Heading className="flex gap-2.5 font-semibold">
         <span className="pt-1">
           <Sign tone="stop" />
         </span>
@@ -60,6 +58,6 @@ export function WrongOption({
           </Static>
         </details>
       )}
-    </section>
+    </div>
   );
 }
