@@ -2,6 +2,7 @@ import type { Family } from '@/lib/quiz/family';
 import { accessSwitchedOff } from './access-switched-off';
 import { addressesOfASubnet } from './addresses-of-a-subnet';
 import { advertisedRanges } from './advertised-ranges';
+import { afterEachStep } from './after-each-step';
 import { appGroups } from './app-groups';
 import { applianceOnTheWay } from './appliance-on-the-way';
 import { balancerAndClients } from './balancer-and-clients';
@@ -10,6 +11,7 @@ import { canTheyBePeered } from './can-they-be-peered';
 import { chooseTwo } from './choose-two';
 import { chosenSubnets } from './chosen-subnets';
 import { completeTheCommand } from './complete-the-command';
+import { completeTheSentences } from './complete-the-sentences';
 import { deletedLink } from './deleted-link';
 import { doesItMeetTheGoal } from './does-it-meet-the-goal';
 import { droppedOrSentOut } from './dropped-or-sent-out';
@@ -46,14 +48,18 @@ import { roomForASpoke } from './room-for-a-spoke';
 import { starOrMesh } from './star-or-mesh';
 import { subnetPeering } from './subnet-peering';
 import { threeNetworks } from './three-networks';
+import { throughTheMiddle } from './through-the-middle';
 import { toTheOffice } from './to-the-office';
 import { twoLinks } from './two-links';
 import { twoSubscriptions } from './two-subscriptions';
 import { verifyAFlow } from './verify-a-flow';
+import { whatAzureDoes } from './what-azure-does';
 import { whatItCosts } from './what-it-costs';
+import { whatStopsIt } from './what-stops-it';
 import { whatTheTagHolds } from './what-the-tag-holds';
 import { whatToAdd } from './what-to-add';
 import { whereIsItDropped } from './where-is-it-dropped';
+import { whereTheRoutesLead } from './where-the-routes-lead';
 import { whichGroupStopsIt } from './which-group-stops-it';
 import { whichTool } from './which-tool';
 import { whoCanStart } from './who-can-start';
@@ -130,6 +136,12 @@ export const FAMILIES: readonly Family[] = [
   whichGroupStopsIt,
   passedOn,
   howManyPairs,
+  afterEachStep,
+  completeTheSentences,
+  throughTheMiddle,
+  whatAzureDoes,
+  whatStopsIt,
+  whereTheRoutesLead,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

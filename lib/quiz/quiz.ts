@@ -15,6 +15,8 @@ export type Place = {
   readonly family: Family;
   /** the levels it may draw, where not all of the family's */
   readonly levels?: readonly Level[];
+  /** the structures it may draw, where not all of the family's; each suits each of the levels */
+  readonly structures?: readonly string[];
 };
 
 /**
@@ -23,9 +25,13 @@ export type Place = {
  * @param ids where the options' ids come from; not from the seed
  */
 export function drawQuiz(blueprint: Blueprint, seed: string, ids: IdSource): Question[] {
-  return blueprint.places.map(({ family, levels }, position) => {
+  return blueprint.places.map(({ family, levels, structures }, position) => {
     const own = `${seed}/${position}`;
-    const level = randomOf(`${blueprint.id}/${own}`).pick(levels ?? family.levels);
-    return drawQuestion(family, own, ids, { level });
+    const random = randomOf(`${blueprint.id}/${own}`);
+    const level = random.pick(levels ?? family.levels);
+    return drawQuestion(family, own, ids, {
+      level,
+      ...(structures && { structure: random.pick(structures) }),
+    });
   });
 }
