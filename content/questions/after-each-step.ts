@@ -5,7 +5,7 @@ import { code, phraseLinks } from '@/lib/quiz/phrase';
 import type { Prose } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { buildTopology, idOf, type LinkPlan, linkName, peer } from '../topologies/plan';
-import { drawSites, planOf, type Site } from '../topologies/scene';
+import { drawSites, type Site, vnetOf } from '../topologies/scene';
 import type { Because } from './parts/series';
 
 /** Steps on several peerings: what do the links show after each? */
@@ -179,7 +179,10 @@ function drawFourPeerings(random: Random): Draft {
     Pair,
     Pair,
   ];
-  const topology = buildTopology(planOf(sites, { links: [...toA, ...toB, ...toC] }));
+  const topology = buildTopology({
+    vnets: sites.map((site) => vnetOf(site)),
+    links: [...toA, ...toB, ...toC],
+  });
   const [first, second] = random.sample(NEW_RANGES, 2) as [string, string];
   return ask(
     random,
@@ -202,7 +205,10 @@ function drawGrowing(random: Random): Draft {
   const sites = drawSites(random, 4, { hub: true, regions: 'same' });
   const [hub, a, b, c] = sites as [Site, Site, Site, Site];
   const [toA, toB, toC] = [a, b, c].map((spoke) => peer(spoke.vnet, hub.vnet)) as [Pair, Pair, Pair];
-  const topology = buildTopology(planOf(sites, { links: [...toA, ...toB, ...toC] }));
+  const topology = buildTopology({
+    vnets: sites.map((site) => vnetOf(site)),
+    links: [...toA, ...toB, ...toC],
+  });
   const [first, second] = random.sample(NEW_RANGES, 2) as [string, string];
   return ask(
     random,
@@ -224,7 +230,7 @@ function drawLinks(random: Random): Draft {
   const sites = drawSites(random, 4, { hub: true, regions: ['home', 'home', 'home', 'away'] });
   const [hub, a, b, c] = sites as [Site, Site, Site, Site];
   const [toA, toB, toC] = [a, b, c].map((spoke) => peer(spoke.vnet, hub.vnet)) as [Pair, Pair, Pair];
-  const topology = buildTopology(planOf(sites, { links: [...toA] }));
+  const topology = buildTopology({ vnets: sites.map((site) => vnetOf(site)), links: [...toA] });
   return ask(
     random,
     topology,

@@ -22,11 +22,16 @@ export const completeTheSentences: Family = {
   structures: [
     { name: 'what-it-is', draw: drawing('what-it-brings', 'routes', 'partner', 'plan') },
     { name: 'upkeep', draw: drawing('newcomer', 'growth', 'mending', 'borrowing') },
-    { name: 'let-in-or-not', draw: drawing('defaults', 'inside', 'order', 'access') },
+    { name: 'let-in-or-not', draw: drawing('defaults', 'inside', 'bill', 'access') },
     {
       name: 'through-the-hub',
       levels: [2, 3],
-      draw: drawing('transit', 'appliance', 'default-route', 'learned-route'),
+      draw: drawing('transit', 'appliance', 'learned-route', 'own-gateway', 'default-route'),
+    },
+    {
+      name: 'read-first',
+      levels: [2, 3],
+      draw: drawing('order', 'routes', 'mending', 'transit'),
     },
   ],
 };

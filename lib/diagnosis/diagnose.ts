@@ -4,7 +4,7 @@ import { EVERY_HYPOTHESIS, type Hypotheses } from './hypotheses';
 import { beliefOver, inOrder, type Posterior } from './posterior';
 
 /** From which probability on a misconception is named, when at least two questions show it. */
-export const NAMED_FROM = 0.8;
+export const NAMED_FROM = 0.85;
 /** The same with one question that shows it, where others rule out what else it could have been. */
 export const NAMED_FROM_ONE_SIGN = 0.9;
 /** Up to which probability one that was named counts as cleared. */

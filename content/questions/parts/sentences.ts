@@ -41,16 +41,17 @@ const fromHub = ({ hub, spoke }: HubAndSpokes) => code(linkName({ from: hub.vnet
 
 export const SENTENCES = {
   'what-it-brings': {
-    begins: ({ hub, spoke }) => `From its peering with ${code(hub.vnet)}, ${code(spoke.vnet)} gets …`,
-    right: () => 'a private way to the addresses there',
+    begins: ({ hub, spoke }) =>
+      `Beside a private way to its addresses, the peering with ${code(hub.vnet)} brings ${code(spoke.vnet)} …`,
+    right: () => 'nothing: names, costs and filters stay',
     wrong: () => [
       ending(
-        'the names of the machines there, resolved',
+        'the names of its machines, resolved',
         'M29',
         "Azure's own names resolve inside one network only. Both need a private DNS zone, or a server of their own.",
       ),
       ending(
-        'traffic that costs nothing on either side',
+        'free traffic between the two networks',
         'M31',
         'Making the peering is free. Its data is charged at both ends.',
       ),
@@ -62,6 +63,21 @@ export const SENTENCES = {
     ],
     why: () => 'Addresses are all a peering is about: names, costs and filters stay what they are.',
     rules: ['R33', 'R35', 'R108', 'R119'],
+  },
+  bill: {
+    begins: ({ hub, spoke }) =>
+      `Data that ${code(spoke.vnet)} sends to ${code(hub.vnet)} over the peering is charged …`,
+    right: () => 'twice: going out and coming in',
+    wrong: ({ spoke }) => [
+      ending(
+        `once: where it goes out, in ${code(spoke.vnet)}`,
+        'M31',
+        'What comes in on the other side is charged as well.',
+      ),
+      ending('not at all: it stays on the backbone', 'M31', 'Making the peering is free, its data is not.'),
+    ],
+    why: () => 'Each gigabyte is charged at both ends, whoever asked for it.',
+    rules: ['R119'],
   },
   routes: {
     begins: ({ hub, spoke }) =>
@@ -89,10 +105,10 @@ export const SENTENCES = {
     rules: ['R33', 'R37', 'R59'],
   },
   newcomer: {
-    begins: ({ hub, spoke, far }) =>
-      `A network in ${far.region.title} with ${code(spoke.range)} as well wants to be peered with ${code(hub.vnet)}. It …`,
+    begins: ({ hub, spoke }) =>
+      `A partner's network, in a tenant of its own and with ${code(spoke.range)} as well, wants to be peered with ${code(hub.vnet)}. It …`,
     right: ({ spoke }) => `can't be: ${code(spoke.vnet)} has those addresses`,
-    wrong: ({ hub }) => [
+    wrong: () => [
       ending(
         'can be: spokes have nothing to do with one another',
         'M10',
@@ -104,14 +120,14 @@ export const SENTENCES = {
         'Whole address spaces are compared, whatever part of them subnets use.',
       ),
       ending(
-        `can't be: ${code(hub.vnet)} is in another region`,
-        'M11',
-        'Regions may differ. What is in the way is the range.',
+        "can't be: its tenant is another one",
+        'M12',
+        'Tenants may differ, given the rights on both networks. What is in the way is the range.',
       ),
     ],
     why: ({ hub, spoke }) =>
       `${code(hub.vnet)} has a route to ${code(spoke.range)} already, by its peering with ${code(spoke.vnet)}.`,
-    rules: ['R16', 'R15', 'R18'],
+    rules: ['R16', 'R15', 'R19'],
   },
   plan: {
     begins: ({ hub }) => `A further network, to be peered with ${code(hub.vnet)}, can be given …`,
@@ -319,6 +335,30 @@ export const SENTENCES = {
     why: ({ hub, far }) =>
       `The gateway is in ${code(hub.vnet)}, which allows its use. ${code(far.vnet)}, which has none, asks for it.`,
     rules: ['R50', 'R55', 'R56'],
+  },
+  'own-gateway': {
+    begins: ({ hub, far }) =>
+      `${code(far.vnet)}, which uses the gateway of ${code(hub.vnet)}, is to get a gateway of its own. Afterwards it …`,
+    right: ({ hub }) => `uses its own only: that of ${code(hub.vnet)} is given up first`,
+    wrong: ({ hub, far }) => [
+      ending(
+        `uses both, its own and that of ${code(hub.vnet)}`,
+        'M16',
+        'One remote gateway at most, and none beside a gateway of its own.',
+      ),
+      ending(
+        `uses its own only: from ${far.region.title} it never reached the other`,
+        'M17',
+        'Gateway transit works over global peering as well.',
+      ),
+      ending(
+        `lends it to ${code(hub.vnet)}, since its link allows gateway transit`,
+        'M15',
+        `The link of ${code(far.vnet)} uses remote gateways; it is the hub's that allows transit.`,
+      ),
+    ],
+    why: () => 'A network either borrows a gateway or has one. Regions do not matter for it.',
+    rules: ['R55', 'R56', 'R50'],
   },
   defaults: {
     begins: ({ hub, spoke }) =>
