@@ -116,9 +116,10 @@ function drawJoiningAHub(random: Random, level: Level): Draft {
   });
   const [hub, spoke, foreign, crowding, twin, lost] = sites as [Site, Site, Site, Site, Site, Site];
   const [hubLower, hubUpper] = halvesOf(hub.range);
-  const [spokeLower, spokeUpper] = halvesOf(spoke.range);
+  const [spokeLower] = halvesOf(spoke.range);
   const range = random.pick(NEW_RANGES);
   const [left, gone] = random.shuffle(peer(lost.vnet, hub.vnet)) as [LinkPlan, LinkPlan];
+  const twinRange = random.pick([spoke.range, spokeLower]);
   const crowded = { range: random.pick([hub.range, hubUpper]), subnet: subnetOf(hubUpper, 1) };
   const topology = buildTopology({
     vnets: [
@@ -126,12 +127,11 @@ function drawJoiningAHub(random: Random, level: Level): Draft {
       withSubnets(spoke, spoke.range, subnetOf(spokeLower, 0)),
       vnetOf(foreign),
       withSubnets(crowding, crowded.range, crowded.subnet),
-      withSubnets(twin, random.pick([spoke.range, spokeLower]), subnetOf(spokeLower, 0)),
+      withSubnets(twin, twinRange, subnetOf(spokeLower, 0)),
       vnetOf(lost),
     ],
     links: [...spokes(hub, spoke), { ...left, state: 'Disconnected' }],
   });
-  const twinRange = topologyRange(topology, twin);
   const parts = [
     peerForeign(topology, hub, foreign),
     request(
@@ -163,12 +163,6 @@ function drawJoiningAHub(random: Random, level: Level): Draft {
     why: `${code(hub.vnet)} has ${code(hub.range)} and a peer with ${code(spoke.range)}: a new peer must be clear of both.`,
   });
 }
-
-const topologyRange = ({ resources }: Topology, site: Site): string => {
-  const vnet = resources.find(({ name }) => name === site.vnet);
-  const { addressSpace } = vnet?.properties as { addressSpace: { addressPrefixes: readonly string[] } };
-  return addressSpace.addressPrefixes[0] ?? '';
-};
 
 const withGateway = (site: Site): VnetPlan =>
   vnetOf(site, {}, [{ name: 'GatewaySubnet', range: lastSubnetOf(site.range, 27) }]);
