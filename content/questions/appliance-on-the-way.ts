@@ -39,7 +39,7 @@ function drawScene(random: Random, spokes: number, level: Level): Scene {
     hub,
     spokes: others,
     ip: hostOf(subnetOf(hub.range, 2)),
-    name: random.pick(['nva-01', 'vm-router-01', 'fw-linux-01', 'vm-firewall-01']),
+    name: random.pick(['nva-inspection-01', 'vm-router-hub-01', 'fw-linux-hub-01', 'vm-firewall-01']),
   };
 }
 

@@ -59,6 +59,7 @@ import { whatStopsIt } from './what-stops-it';
 import { whatTheTagHolds } from './what-the-tag-holds';
 import { whatToAdd } from './what-to-add';
 import { whereIsItDropped } from './where-is-it-dropped';
+import { wherePacketsGo } from './where-packets-go';
 import { whereTheRoutesLead } from './where-the-routes-lead';
 import { whichGroupStopsIt } from './which-group-stops-it';
 import { whichTool } from './which-tool';
@@ -142,6 +143,7 @@ export const FAMILIES: readonly Family[] = [
   whatAzureDoes,
   whatStopsIt,
   whereTheRoutesLead,
+  wherePacketsGo,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

@@ -106,9 +106,7 @@ function drawWhatItDoes(random: Random, level: Level): Draft {
     queries: [one, other].map((address) => nextHop(spoke, address)),
     phrase: (answers) => {
       const [first, second] = answers.map((answer) => code((answer as NextHopAnswer).nextHopType));
-      return first === second
-        ? `${first} for both of them`
-        : `${first} for ${code(one)}, ${second} for ${code(other)}`;
+      return `${first} for ${code(one)}, ${second} for ${code(other)}`;
     },
     headline:
       reachOf === 'wide'
@@ -255,11 +253,7 @@ function drawWhichRoutes(random: Random, level: Level): Draft {
       const held = routes.filter(
         (_, index) => (answers[index] as CanPeerAnswer).allowed === (wants === 'takes'),
       );
-      return held.length === 0
-        ? 'None of them'
-        : held.length === routes.length
-          ? 'All three'
-          : list(held.map(shown));
+      return held.length === 0 ? 'None of them' : list(held.map(shown));
     },
     headline: 'A user route names no peering, and no ExpressRoute gateway',
     why: () =>
