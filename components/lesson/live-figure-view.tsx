@@ -24,10 +24,13 @@ export function LiveFigureView({
   shown,
   act,
   light,
+  isCut = false,
 }: {
   shown: Shown;
   act?: (action: Action) => void;
   light?: Light;
+  /** the last change could not be tried, since there is no connection */
+  isCut?: boolean;
 }) {
   const { definition, figure, routes, reach } = shown;
   return (
@@ -50,7 +53,7 @@ export function LiveFigureView({
         data-says-nothing={!shown.explanation && shown.peerings.length === 0}
       >
         <Controls shown={shown} act={act} />
-        <Outcome shown={shown} light={light} />
+        <Outcome shown={shown} light={light} isCut={isCut} />
       </div>
       {routes.length > 0 && (
         <div className="figure-tables grid gap-4 border-t border-line p-4 sm:p-5 lg:[&:has(>:nth-child(2))]:grid-cols-2">
@@ -69,11 +72,16 @@ export function LiveFigureView({
 }
 
 /** What became of it: a verdict that is announced, and the packet's way, step by step. */
-function Outcome({ shown, light }: { shown: Shown; light: Light | undefined }) {
+function Outcome({ shown, light, isCut }: { shown: Shown; light: Light | undefined; isCut: boolean }) {
   const { definition, refused, explanation, peerings } = shown;
   return (
     <div className="grid content-start gap-4">
       <div aria-live="polite" className="grid gap-4">
+        {isCut && (
+          <Notice tone="warn" title="Not tried">
+            <p>What Azure allows could not be fetched. Nothing was changed; try again once you are online.</p>
+          </Notice>
+        )}
         {refused && (
           <Notice tone="warn" title="Azure refuses that">
             <p>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { findLiveFigure } from '@/content/figures';
 import { type LiveFigure, switchesIn } from '@/lib/live-figure/definition';
 import { initialState, type State, show } from '@/lib/live-figure/show';
@@ -21,13 +21,15 @@ function Running({ definition }: { definition: LiveFigure }) {
   const [state, setState] = useState<State>(() => initialState(definition));
   // shown as done while it is being looked into, so that a box ticks when it is clicked
   const [pending, setPending] = useState<string | null>(null);
+  // what Azure allows could not be fetched
+  const [isCut, setCut] = useState(false);
   const [lit, setLit] = useState<string>();
   // what the text means stays lit while the mouse is nowhere in particular
   const [meant, setMeant] = useState<string>();
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => onPointed(definition.id, setMeant), [definition]);
 
-  const shown = show(definition, state);
+  const shown = useMemo(() => show(definition, state), [definition, state]);
 
   async function act(action: Action) {
     if ('enlarge' in action) return enlarge(frame.current);
@@ -37,11 +39,19 @@ function Running({ definition }: { definition: LiveFigure }) {
     const one = switchesIn(definition).find(({ id }) => id === action.flip);
     if (!one) return;
     setPending(one.id);
-    const { flip } = await operations();
-    const next = flip(state.topology, one, !shown.switches[one.id]);
-    setState((current) =>
-      next.ok ? { ...current, topology: next.value, refused: null } : { ...current, refused: next.error },
-    );
+    try {
+      const { flip } = await operations();
+      setState((current) => {
+        const isOn = show(definition, current).switches[one.id] ?? false;
+        const next = flip(current.topology, one, !isOn);
+        return next.ok
+          ? { ...current, topology: next.value, refused: null }
+          : { ...current, refused: next.error };
+      });
+      setCut(false);
+    } catch {
+      setCut(true);
+    }
     setPending(null);
   }
 
@@ -59,6 +69,7 @@ function Running({ definition }: { definition: LiveFigure }) {
         shown={{ ...shown, switches }}
         act={act}
         light={{ lit: lit ?? meant, onLight: setLit }}
+        isCut={isCut}
       />
     </div>
   );

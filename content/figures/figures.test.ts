@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type LiveFigure, packetsIn, switchesIn } from '@/lib/live-figure/definition';
 import { flip } from '@/lib/live-figure/flip';
 import { initialState, type Shown, type State, show } from '@/lib/live-figure/show';
+import { applyOperation } from '@/lib/peering';
 import { LIVE_FIGURES } from '.';
 import { hubAndSpoke } from './hub-and-spoke';
 import { peeredPair } from './peered-pair';
@@ -44,11 +45,40 @@ describe.each(LIVE_FIGURES.map((figure) => [figure.id, figure] as const))('%s', 
     }
   });
 
+  test('every rule and route that can be switched on is one that Azure takes', () => {
+    const refused = operationsIn(definition).flatMap((operation) => {
+      const applied = applyOperation(definition.topology, operation);
+      // what is there at first can't be made a second time
+      return applied.ok || applied.error.reason === 'priority-taken' ? [] : applied.error.message;
+    });
+    expect(refused).toEqual([]);
+  });
+
   test('every packet has an end that is said', () => {
     for (const { id } of packetsIn(definition))
       expect(flipped(definition, [], id).explanation?.summary).toMatch(/arrives|is dropped/);
   });
 });
+
+/** What making the rules and routes of a figure would be as operations. */
+function operationsIn(definition: LiveFigure): object[] {
+  const idOf = (type: string, name: string) => ({ id: `/providers/Microsoft.Network/${type}/${name}` });
+  return switchesIn(definition).flatMap((one): object[] => {
+    if (one.kind === 'rules')
+      return one.rules.map(({ networkSecurityGroup, ...rest }) => ({
+        op: 'createSecurityRule',
+        networkSecurityGroup: idOf('networkSecurityGroups', networkSecurityGroup),
+        ...rest,
+      }));
+    if (one.kind === 'routes')
+      return one.routes.map(({ routeTable, ...rest }) => ({
+        op: 'createRoute',
+        routeTable: idOf('routeTables', routeTable),
+        ...rest,
+      }));
+    return [];
+  });
+}
 
 test('what peering is: unpeered nothing crosses; the region decides which kind of peering it is', () => {
   expect(outcome(peeredPair, [])).toBe('delivered');

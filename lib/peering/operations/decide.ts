@@ -6,12 +6,10 @@ import type { Topology } from '../topology';
 import type { Refusal } from '../vocabulary';
 import { checkCreateSubnet, checkRanges, usableAddresses } from './address-checks';
 import { carryOut } from './apply';
-import { canonical, indexIds, withCanonicalIds } from './canonical-ids';
+import { canonical, indexIds } from './canonical-ids';
 import { type Check, malformed, runChecks } from './check';
 import { type Estate, findLink, findVirtualNetwork } from './estate';
-import { withInlineChildren } from './inline-children';
 import { linkNameFor, missingLink } from './link-request';
-import { withLinkStates } from './links';
 import { checkDeleteVirtualNetwork, checkMoveVirtualNetwork } from './network-checks';
 import {
   type Operation,
@@ -23,6 +21,7 @@ import {
 } from './operation';
 import { checkCreatePeering, checkSyncPeering, checkUpdatePeering } from './peering-checks';
 import { isSameRegion, placeOf } from './place';
+import { prepare } from './prepare';
 import { readEstate } from './read-estate';
 import { plain, remedyFor } from './remedy';
 import { checkAssociateRouteTable, checkCreateRoute } from './route-checks';
@@ -55,19 +54,6 @@ export type Refused = Decision & {
 };
 
 export type OperationOptions = { readonly semantics?: Semantics };
-
-/**
- * A topology as operations work on it: children inline, ids whole, every link with state and ranges.
- */
-export function prepare(topology: Topology): Topology {
-  const known = prepared.get(topology);
-  if (known) return known;
-  const ready = withLinkStates(withCanonicalIds(withInlineChildren(topology)));
-  prepared.set(topology, ready);
-  return ready;
-}
-
-const prepared = new WeakMap<Topology, Topology>();
 
 /**
  * Carries out one operation as Azure would.

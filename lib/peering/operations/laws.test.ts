@@ -4,10 +4,11 @@ import { SWITCHES, semanticsOf } from '../semantics';
 import type { Resource, Topology } from '../topology';
 import { Watch } from '../watch';
 import { canPeer } from './can-peer';
-import { applyOperation, prepare } from './decide';
+import { applyOperation } from './decide';
 import { explainDecision } from './explain';
 import type { Json } from './json';
 import { peeringState } from './peering-state';
+import { prepare } from './prepare';
 import { createPeering, gateway, onLink, onVnet, ref, topology, vnet, vnetId } from './test-topology';
 
 const NAMES = ['a', 'b', 'c', 'd'] as const;

@@ -4,10 +4,11 @@ import { AZURE, type Semantics } from '../semantics';
 import type { Topology } from '../topology';
 import type { PeeringState, PeeringSyncLevel } from '../vocabulary';
 import { type Pair, replay } from './can-peer';
-import { type Decision, type OperationOptions, prepare } from './decide';
+import type { Decision, OperationOptions } from './decide';
 import { type Estate, type Link, linkName, oppositeOf } from './estate';
 import { isFalse, listOf, recordOf, textOf } from './json';
 import { syncLevelOf } from './links';
+import { prepare } from './prepare';
 import { readEstate } from './read-estate';
 import { remembered } from './remembered';
 
