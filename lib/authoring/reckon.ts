@@ -12,15 +12,17 @@ export const findMeasures = (family: string): Promise<Measures> =>
 export const findCoverage = (): Promise<Coverage> =>
   once('coverage', { kind: 'coverage' }) as Promise<Coverage>;
 
-/** Content doesn't change while a server runs, so each is reckoned once; one for each family at most. */
+/**
+ * Content doesn't change while a server runs, and in development this file is loaded again when it does. So each is
+ * reckoned once; one for each family at most.
+ */
 const reckoned = new Map<string, Promise<Measures | Coverage>>();
 
 function once(name: string, task: Task): Promise<Measures | Coverage> {
-  // who writes questions wants to see them as they are now
-  if (process.env.NODE_ENV !== 'production') return Promise.resolve().then(() => carryOut(task));
   const known = reckoned.get(name);
   if (known) return known;
-  const result = inThread(task);
+  const result =
+    process.env.NODE_ENV === 'production' ? inThread(task) : Promise.resolve().then(() => carryOut(task));
   reckoned.set(name, result);
   // what failed is tried again when it is next asked for
   result.catch(() => reckoned.delete(name));

@@ -6,10 +6,9 @@ import { randomOf } from '@/lib/random';
 
 /** What takes longer than a page may take, and says the same until the content changes. */
 export type Task = { readonly kind: 'measures'; readonly family: string } | { readonly kind: 'coverage' };
-export type TaskResult = { readonly measures: Measures; readonly coverage: Coverage };
 
 const SEEDS = 100;
-/** two draws of each structure and level find nearly every difference that ten find */
+/** Two draws of each structure and level: the command can be asked for more, which tell hardly more pairs apart. */
 const COVERAGE_SEEDS = ['1', '2'];
 
 export function carryOut(task: Task): Measures | Coverage {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { after } from 'next/server';
 import { Suspense } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
@@ -10,6 +11,7 @@ import { FAMILIES } from '@/content/questions';
 import { requireInstructor } from '@/lib/auth/session';
 import { isNarrowed, listFamilies, parseFilter } from '@/lib/authoring/catalogue';
 import { findFamilyUsage } from '@/lib/authoring/find-family-usage';
+import { findCoverage } from '@/lib/authoring/reckon';
 import { conceptOf } from '@/lib/quiz/concepts';
 import { FamilyCard } from './_components/family-card';
 import { FilterForm } from './_components/filter-form';
@@ -31,6 +33,8 @@ export default function AuthoringPage({ searchParams }: Props) {
 async function Families({ searchParams }: Pick<Props, 'searchParams'>) {
   const reader = await requireInstructor('/authoring');
   if (!reader) notFound();
+  // it takes seconds the first time, and is one link away
+  after(() => findCoverage());
   const filter = parseFilter(await searchParams);
   const uses = new Map((await findFamilyUsage()).map((usage) => [usage.family, usage]));
   const usageOf = (family: string) => uses.get(family) ?? null;
