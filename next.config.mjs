@@ -36,6 +36,8 @@ const config = {
     beforeFiles: [
       { source: `/quiz/:attemptId(${UUID})`, destination: '/quiz/attempt' },
       { source: `/quiz/:attemptId(${UUID})/review`, destination: '/quiz/attempt/review' },
+      { source: `/practice/:attemptId(${UUID})`, destination: '/practice/attempt' },
+      { source: `/practice/:attemptId(${UUID})/review`, destination: '/practice/attempt/review' },
     ],
     afterFiles: [],
     fallback: [],

@@ -7,6 +7,7 @@ import { useMe } from './me';
 const PLACES = [
   { href: '/lessons', label: 'Lesson', under: ['/lessons'] },
   { href: '/quiz', label: 'Quiz', under: ['/quiz'] },
+  { href: '/practice', label: 'Practice', under: ['/practice'] },
   { href: '/flashcards', label: 'Flashcards', under: ['/flashcards'] },
   { href: '/progress', label: 'Progress', under: ['/progress'] },
   { href: '/classes', label: 'Classes', under: ['/classes', '/join'] },

@@ -12,6 +12,8 @@ export type Me = {
   readonly cardsDue: number;
   /** an attempt begun and not handed in, with the place of the next open question, counted from 1 */
   readonly openAttempt: { readonly id: string; readonly next: number; readonly total: number } | null;
+  /** practice begun and not ended */
+  readonly openPractice: { readonly id: string; readonly answered: number } | null;
 };
 
 // one request for all who ask on a page; another for the next page, since signing in leads from one to the other

@@ -30,16 +30,19 @@ const SHOWN_KEY = `((item.key - 'byChoice') || jsonb_build_object('concepts', to
 export const FEEDBACK = `json_build_object('position', item.position, 'answer', ${SAVED_ANSWER}, 'key', ${SHOWN_KEY})::text`;
 
 /**
- * `AttemptView` of the rows `item` of an `attempt`, grouped by `attempt.id`. The key of an unanswered question of an open
- * attempt doesn't even leave the database.
+ * `AttemptItemView` of the row `item` of an `attempt`. The key of an unanswered question of an open attempt doesn't even
+ * leave the database.
  */
+export const ITEM_VIEW = `json_build_object(
+    'position', item.position, 'question', item.question,
+    'answer', CASE WHEN item."answeredAt" IS NOT NULL THEN ${SAVED_ANSWER} END,
+    'key', CASE WHEN item."answeredAt" IS NOT NULL OR attempt."submittedAt" IS NOT NULL THEN ${SHOWN_KEY} END
+  )`;
+
+/** `AttemptView` of the rows `item` of an `attempt`, grouped by `attempt.id`. */
 export const ATTEMPT_VIEW = `json_build_object(
   'id', attempt.id, 'quiz', attempt.quiz, 'practice', attempt.practice,
   'startedAt', ${iso('attempt."startedAt"')}, 'submittedAt', ${iso('attempt."submittedAt"')},
   'score', CASE WHEN attempt.correct IS NOT NULL
     THEN json_build_object('correct', attempt.correct, 'total', attempt.total) END,
-  'items', json_agg(json_build_object(
-    'position', item.position, 'question', item.question,
-    'answer', CASE WHEN item."answeredAt" IS NOT NULL THEN ${SAVED_ANSWER} END,
-    'key', CASE WHEN item."answeredAt" IS NOT NULL OR attempt."submittedAt" IS NOT NULL THEN ${SHOWN_KEY} END
-  ) ORDER BY item.position))::text`;
+  'items', json_agg(${ITEM_VIEW} ORDER BY item.position))::text`;

@@ -13,46 +13,57 @@ import { ATTEMPT_VIEW, type JsonText, PERSON_IS_ASKER } from './attempt-json';
 export async function findOpenAttempt(
   asker: Person,
   quiz: string,
+  practice = false,
 ): Promise<{ readonly attemptId: string | null } | null> {
   const { rows } = await pool.query<{ attemptId: string | null }>({
     name: 'find-open-attempt',
     text: `
       SELECT attempt.id AS "attemptId" FROM "User" AS person
       LEFT JOIN "Attempt" AS attempt
-        ON attempt."userId" = person.id AND attempt.quiz = $3::text AND NOT attempt.practice
+        ON attempt."userId" = person.id AND attempt.quiz = $3::text AND attempt.practice = $4::boolean
           AND attempt."submittedAt" IS NULL
       WHERE ${PERSON_IS_ASKER}`,
-    values: [asker.id, asker.sessionVersion, quiz],
+    values: [asker.id, asker.sessionVersion, quiz, practice],
   });
   return rows[0] ?? null;
 }
 
+/**
+ * Keeps drawn questions as rows of an attempt.
+ * @param attempt a relation of one row with the attempt's `id`
+ * @param items the parameter that has them, as a JSON list of `StoredItem`
+ */
+export const INSERT_ITEMS = (attempt: string, items: string) => `INSERT INTO "AttemptItem"
+    ("attemptId", position, family, seed, structure, kind, level, concepts, question, choices, "right", "maxPoints", key,
+      misconceptions)
+  SELECT ${attempt}.id, item.position, item.family, item.seed, item.structure, item.kind, item.level, item.concepts,
+    item.question, item.choices, item."right", item."maxPoints", item.key, '{}'
+  FROM ${attempt}, jsonb_to_recordset(${items}::jsonb) AS item (position smallint, family text, seed text, structure text,
+    kind text, level smallint, concepts text[], question jsonb, choices text[], "right" text[], "maxPoints" smallint,
+    key jsonb)`;
+
 const INSERT_ATTEMPT = `
   attempt AS (
-    INSERT INTO "Attempt" (id, "userId", quiz, seed, "contentVersion", "engineVersion", "startedAt", total)
-    SELECT $3::uuid, person.id, $4::text, $5::text, $6::text, $7::text, $8::timestamptz, jsonb_array_length($9::jsonb) FROM person
+    INSERT INTO "Attempt" (id, "userId", quiz, seed, "contentVersion", "engineVersion", "startedAt", total, practice)
+    SELECT $3::uuid, person.id, $4::text, $5::text, $6::text, $7::text, $8::timestamptz, jsonb_array_length($9::jsonb), $10::boolean
+    FROM person
     ON CONFLICT ("userId", quiz, practice) WHERE "submittedAt" IS NULL DO NOTHING
     RETURNING id
   )
-  INSERT INTO "AttemptItem"
-    ("attemptId", position, family, seed, structure, kind, level, concepts, question, choices, "right", "maxPoints", key,
-      misconceptions)
-  SELECT attempt.id, item.position, item.family, item.seed, item.structure, item.kind, item.level, item.concepts,
-    item.question, item.choices, item."right", item."maxPoints", item.key, '{}'
-  FROM attempt, jsonb_to_recordset($9::jsonb) AS item (position smallint, family text, seed text, structure text,
-    kind text, level smallint, concepts text[], question jsonb, choices text[], "right" text[], "maxPoints" smallint,
-    key jsonb)
+  ${INSERT_ITEMS('attempt', '$9')}
   RETURNING "attemptId"`;
 
 /**
  * Keeps a drawn quiz, all or nothing, for `asker`, or for a guest who is made in the same statement (null).
  * @returns the new attempt and whose it is; or, when another request opened one of this quiz meanwhile, that one.
  *   Null when the token is nobody's any more.
+ * @param practice it grows from here by one question at a time, and has no score
  */
 export async function createAttempt(
   asker: Person | null,
   drawn: ReadyAttempt,
   now: Date,
+  practice = false,
 ): Promise<{ readonly attemptId: string; readonly person: Person } | null> {
   const attemptId = randomUUID();
   const person = asker ?? { id: randomUUID(), sessionVersion: 1 };
@@ -71,10 +82,11 @@ export async function createAttempt(
       drawn.engineVersion,
       now,
       drawn.items,
+      practice,
     ],
   });
   if (rowCount) return { attemptId, person };
-  const open = await findOpenAttempt(person, drawn.quiz);
+  const open = await findOpenAttempt(person, drawn.quiz, practice);
   return open?.attemptId ? { attemptId: open.attemptId, person } : null;
 }
 

@@ -6,7 +6,7 @@ import { ATTEMPT_VIEW, type JsonText, parseJson } from '@/lib/quiz/attempt-json'
 import { askerAnd, TAUGHT_STUDENTS } from '../access';
 import { type ClassMisconception, mostWidespreadFirst, type StudentRecord, withBand } from '../progress';
 
-/** Every student of the class with their attempts; none for whoever does not teach it. */
+/** Every student of the class with their attempts, practice left to themselves; none for whoever does not teach it. */
 export async function listStudents(asker: Person, classId: string): Promise<StudentRecord[]> {
   const { rows } = await pool.query<StudentRow>(
     `WITH student AS (${TAUGHT_STUDENTS}
@@ -17,6 +17,7 @@ export async function listStudents(asker: Person, classId: string): Promise<Stud
                             ORDER BY attempt."submittedAt" DESC) AS recency
        FROM student JOIN "Attempt" AS attempt USING ("userId")
        JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
+       WHERE NOT attempt.practice
        GROUP BY attempt.id
      ), done AS (
        SELECT "userId", greatest(max("answeredAt"), max("startedAt")) AS "lastActiveAt",
@@ -68,7 +69,7 @@ export async function listClassMisconceptions(asker: Person, classId: string): P
      ), latest AS (
        SELECT DISTINCT ON (attempt."userId") attempt.id, attempt."userId"
        FROM student JOIN "Attempt" AS attempt USING ("userId")
-       WHERE attempt."submittedAt" IS NOT NULL
+       WHERE attempt."submittedAt" IS NOT NULL AND NOT attempt.practice
        ORDER BY attempt."userId", attempt."submittedAt" DESC
      ), met AS (
        SELECT latest."userId", owner.id #>> '{}' AS id,
@@ -99,7 +100,7 @@ export async function findStudentAttempt(
      FROM student JOIN "User" AS person ON person.id = student."userId"
      JOIN "Attempt" AS attempt ON attempt."userId" = person.id
      JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
-     WHERE attempt.id = $4::uuid GROUP BY attempt.id, person.name`,
+     WHERE attempt.id = $4::uuid AND NOT attempt.practice GROUP BY attempt.id, person.name`,
     [...askerAnd(asker, classId), attemptId],
   );
   const [found] = rows;

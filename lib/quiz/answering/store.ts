@@ -173,7 +173,7 @@ export type SubmitProblem =
   | { readonly kind: 'unanswered'; readonly positions: readonly number[] };
 
 /**
- * Closes an attempt and counts its score. A repeat gives the same score again.
+ * Closes an attempt and counts its score. A repeat gives the same score again. Practice has no score and is ended otherwise.
  * @param finishUnanswered close it although questions are unanswered; they count as not right
  */
 export async function submitAttempt(
@@ -194,7 +194,7 @@ export async function submitAttempt(
         FROM "User" AS person
         JOIN "Attempt" AS attempt ON attempt."userId" = person.id
         JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
-        WHERE ${PERSON_IS_ASKER} AND attempt.id = $3::uuid
+        WHERE ${PERSON_IS_ASKER} AND attempt.id = $3::uuid AND NOT attempt.practice
         GROUP BY attempt.id
       ), closed AS (
         UPDATE "Attempt" AS attempt SET "submittedAt" = $4::timestamptz, correct = counted.correct FROM counted

@@ -9,7 +9,7 @@ import { drawQuiz } from '../quiz';
 export const newSeed = () => randomBytes(16).toString('hex');
 
 /** An option's id tells nothing: it comes neither from the seed nor from the option's place. */
-const newOptionId = () => randomBytes(5).toString('hex');
+export const newOptionId = () => randomBytes(5).toString('hex');
 
 /**
  * The quiz of a lesson, drawn and ready to be kept.

@@ -1,0 +1,87 @@
+import 'server-only';
+import type { Person } from '@/lib/auth/token';
+import { posteriorOf } from '@/lib/diagnosis/posterior';
+import type { AttemptItemView } from '@/lib/quiz/attempt';
+import type { JsonText } from '@/lib/quiz/attempt-json';
+import { newSeed } from '@/lib/quiz/start/draw';
+import { randomOf } from '@/lib/random';
+import { err, ok, type Result } from '@/lib/result';
+import { type Asked, chooseNext } from './choose';
+import { type Drawn, drawLike } from './draw';
+import { MOST_QUESTIONS, type NextRequest } from './request';
+import { openStock } from './stock';
+import { appendItem, findItem, findSession, listConceptRecords, listEvidence } from './store';
+
+export type NextProblem =
+  | 'not-found'
+  | 'closed'
+  /** the last question is neither answered nor skipped */
+  | 'unanswered'
+  /** the session is as long as one may be */
+  | 'full'
+  /** there are not so many questions yet */
+  | 'too-far';
+
+/**
+ * The question at a place of a practice: the one that is there, or a new one, chosen for the asker. However often and from
+ * however many tabs it is asked for, it is one question.
+ */
+export async function nextQuestionOf(
+  asker: Person,
+  request: NextRequest,
+  now: Date,
+): Promise<Result<JsonText<AttemptItemView>, NextProblem>> {
+  const { attemptId, position, skip } = request;
+  const session = await findSession(asker, attemptId);
+  if (!session) return err('not-found');
+  const { items, isClosed } = session;
+  const there = async () => {
+    const item = await findItem(asker, attemptId, position);
+    return item ? ok(item) : null;
+  };
+  if (position < items.length) return (await there()) ?? err('not-found');
+  if (isClosed) return err('closed');
+  if (position > items.length) return err('too-far');
+  if (position >= MOST_QUESTIONS) return err('full');
+  if (!skip && !items.at(-1)?.isAnswered) return err('unanswered');
+  const chosen = await choose(asker, items, request, now);
+  if (await appendItem(asker, attemptId, { ...chosen.drawn.item, position }, skip))
+    return (await there()) ?? err('not-found');
+  // another tab was faster, or the practice was ended meanwhile
+  chosen.giveBack();
+  return (await there()) ?? err('closed');
+}
+
+type Chosen = { readonly drawn: Drawn; readonly giveBack: () => void };
+
+async function choose(
+  asker: Person,
+  items: readonly (Asked & { readonly level: 1 | 2 | 3 | null })[],
+  { like, concept }: Pick<NextRequest, 'like' | 'concept'>,
+  now: Date,
+): Promise<Chosen> {
+  const model = like === undefined ? undefined : items[like];
+  const variant = model && drawLike(model.family, model.structure, model.level, model.isContested);
+  if (variant) return { drawn: variant, giveBack: () => {} };
+  return chooseFor(asker, items, concept, now);
+}
+
+/** @param asker null: nothing is known of them yet */
+export async function chooseFor(
+  asker: Person | null,
+  asked: readonly Asked[],
+  concept: string | undefined,
+  now: Date,
+): Promise<Chosen> {
+  const [evidence, records] = asker
+    ? await Promise.all([listEvidence(asker), listConceptRecords(asker)])
+    : [[], []];
+  const random = randomOf(newSeed());
+  const stock = openStock(random, concept);
+  const wish = { posterior: posteriorOf(evidence, now), asked, records, ...(concept && { concept }) };
+  const place = chooseNext(stock.candidates, wish, random);
+  const drawn = place === null ? undefined : stock.candidates[place];
+  if (!drawn) throw new Error('there is nothing to practise: the bank is empty');
+  stock.take(drawn);
+  return { drawn, giveBack: () => stock.giveBack(drawn) };
+}
