@@ -1,12 +1,12 @@
 'use client';
 
+import { StartPractice } from '@/components/practice/start-practice';
 import { IntervalBar } from '@/components/ui/interval-bar';
-import { ProseText } from '@/components/ui/prose-text';
 import type { AttemptView, Count } from '@/lib/quiz/attempt';
 import { conceptOf } from '@/lib/quiz/concepts';
 import { formatScore, wilsonInterval } from '@/lib/quiz/score';
-import { SettledQuestion } from './settled/settled-question';
-import { VerdictLine } from './settled/verdict';
+import { ReviewedItems } from './reviewed-items';
+import { formatPoints } from './settled/verdict';
 
 /**
  * An attempt: the score with its band, the concepts, and every settled question as it was shown.
@@ -24,45 +24,22 @@ export function Review({
 }) {
   return (
     <>
-      {score && <ScoreWithBand score={score} whose={whose} />}
+      {score && <ScoreWithBand score={score} items={attempt.items} whose={whose} />}
       <Missed attempt={attempt} whose={whose} />
-      <ol className="grid grid-cols-1 gap-4" aria-label="Questions">
-        {attempt.items.map((item) => (
-          <li
-            key={item.position}
-            id={`question-${item.position + 1}`}
-            className="rounded-lg border border-line bg-paper"
-          >
-            {item.key ? (
-              <details open={!item.answer?.isRight} className="group">
-                <summary className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 px-4 py-3 sm:px-5">
-                  <span className="text-quiet tabular-nums">{item.position + 1}</span>
-                  <span>
-                    <h2 className="text-[1.0625rem]">
-                      <ProseText text={item.question.prompt} />
-                    </h2>
-                    <span className="mt-1 block text-[0.9375rem]">
-                      <VerdictLine answer={item.answer} headline={item.key.headline} />
-                    </span>
-                  </span>
-                </summary>
-                <div className="border-t border-line px-4 py-5 sm:px-5">
-                  <SettledQuestion item={item} shown={item.key} whose={whose} />
-                </div>
-              </details>
-            ) : (
-              <p className="grid grid-cols-[auto_1fr] gap-3 px-4 py-3 text-quiet sm:px-5">
-                <span className="tabular-nums">{item.position + 1}</span> Not answered yet.
-              </p>
-            )}
-          </li>
-        ))}
-      </ol>
+      <ReviewedItems items={attempt.items} whose={whose} />
     </>
   );
 }
 
-function ScoreWithBand({ score, whose }: { score: Count; whose: string | undefined }) {
+function ScoreWithBand({
+  score,
+  items,
+  whose,
+}: {
+  score: Count;
+  items: AttemptView['items'];
+  whose: string | undefined;
+}) {
   const band = wilsonInterval(score.correct, score.total);
   return (
     <section aria-label="Score" className="mt-4 mb-8 max-w-measure">
@@ -75,11 +52,27 @@ function ScoreWithBand({ score, whose }: { score: Count; whose: string | undefin
         high={band.high}
         says={`${score.correct} of ${score.total}`}
       />
+      <PartialCredit items={items} />
       <p className="mt-2 text-[0.9375rem] text-quiet">
         So few questions can’t tell exactly: with 95 % confidence, that is the share {whose ? 'they' : 'you'}{' '}
         would get right of many questions like these.
       </p>
     </section>
+  );
+}
+
+/** The score is the number of questions fully right; where some give several points, what was got of them stands beside it. */
+function PartialCredit({ items }: { items: AttemptView['items'] }) {
+  const answers = items.flatMap(({ answer }) => (answer ? [answer] : []));
+  if (!answers.some(({ maxPoints }) => maxPoints > 1)) return null;
+  const open = items.filter(({ answer }) => answer === null).length;
+  const points = answers.reduce((sum, answer) => sum + answer.points, 0);
+  const maxPoints = answers.reduce((sum, answer) => sum + answer.maxPoints, 0);
+  return (
+    <p className="mt-2" data-testid="points">
+      {formatPoints({ points, maxPoints })}
+      {open > 0 ? ' in the questions answered' : ''}, counting what was partly right.
+    </p>
   );
 }
 
@@ -97,7 +90,7 @@ function Missed({ attempt, whose }: { attempt: AttemptView; whose: string | unde
       </h2>
       <ul className="grid gap-1">
         {concepts.map(({ id, title, taught }) => (
-          <li key={id}>
+          <li key={id} className="flex flex-wrap items-center gap-x-3">
             {taught ? (
               <a className="link" href={`/lessons/${taught.lesson}#${taught.section}`}>
                 {title}
@@ -105,6 +98,7 @@ function Missed({ attempt, whose }: { attempt: AttemptView; whose: string | unde
             ) : (
               title
             )}
+            {!whose && <StartPractice concept={id} label="Practise" about={title} look="quiet" />}
           </li>
         ))}
       </ul>

@@ -135,7 +135,7 @@ async function leaveOneOpenAttempt(
   await transaction.$executeRaw`
     WITH open AS (
       SELECT attempt.id, count(item."answeredAt") AS answered, count(*) FILTER (WHERE item."isRight") AS correct,
-        row_number() OVER (PARTITION BY attempt.quiz
+        row_number() OVER (PARTITION BY attempt.quiz, attempt.practice
                            ORDER BY count(item."answeredAt") = 0, attempt."startedAt" DESC) AS place
       FROM "Attempt" AS attempt LEFT JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
       WHERE attempt."userId" IN (${account.id}::uuid, ${guest.id}::uuid) AND attempt."submittedAt" IS NULL
@@ -143,7 +143,8 @@ async function leaveOneOpenAttempt(
     ), dropped AS (
       DELETE FROM "Attempt" AS attempt USING open WHERE attempt.id = open.id AND place > 1 AND answered = 0
     )
-    UPDATE "Attempt" AS attempt SET "submittedAt" = now(), correct = open.correct
+    UPDATE "Attempt" AS attempt SET "submittedAt" = now(),
+      correct = CASE WHEN NOT attempt.practice THEN open.correct END
     FROM open WHERE attempt.id = open.id AND place > 1 AND answered > 0`;
 }
 

@@ -60,19 +60,20 @@ export async function makeAttempt(
   student: Person,
   startedAt: string,
   items: readonly Item[],
-  { isOpen = false } = {},
+  { isOpen = false, practice = false } = {},
 ) {
   const attemptId = randomUUID();
   await pool.query(
-    `INSERT INTO "Attempt" (id, "userId", quiz, seed, "contentVersion", "engineVersion", "startedAt", "submittedAt", correct, total)
-     VALUES ($1, $2, 'virtual-network-peering', 'seed', '1', '1', $3, $4, $5, $6)`,
+    `INSERT INTO "Attempt" (id, "userId", quiz, seed, "contentVersion", "engineVersion", "startedAt", "submittedAt", correct, total, practice)
+     VALUES ($1, $2, 'virtual-network-peering', 'seed', '1', '1', $3, $4, $5, $6, $7)`,
     [
       attemptId,
       student.id,
       startedAt,
       isOpen ? null : startedAt,
-      isOpen ? null : items.filter(({ isRight }) => isRight).length,
+      isOpen || practice ? null : items.filter(({ isRight }) => isRight).length,
       items.length,
+      practice,
     ],
   );
   for (const [position, { offers = [], shows = [], isRight }] of items.entries()) {

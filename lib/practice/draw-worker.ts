@@ -1,7 +1,5 @@
-// The thread that draws questions for practice: it is asked with what is wanted and answers with a drawn question.
+// The thread that draws questions for practice: it is asked with a family and answers with a drawn question.
 import { parentPort } from 'node:worker_threads';
-import { type DrawRequest, draw } from './draw';
+import { draw } from './draw';
 
-parentPort?.on('message', (request: DrawRequest) =>
-  parentPort?.postMessage({ request, drawn: draw(request) }),
-);
+parentPort?.on('message', (family: string) => parentPort?.postMessage(draw(family)));

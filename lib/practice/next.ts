@@ -44,26 +44,21 @@ export async function nextQuestionOf(
   if (position > items.length) return err('too-far');
   if (position >= MOST_QUESTIONS) return err('full');
   if (!skip && !items.at(-1)?.isAnswered) return err('unanswered');
-  const chosen = await choose(asker, items, request, now);
-  if (await appendItem(asker, attemptId, { ...chosen.drawn.item, position }, skip))
-    return (await there()) ?? err('not-found');
-  // another tab was faster, or the practice was ended meanwhile
-  chosen.giveBack();
+  const { item } = await choose(asker, items, request, now);
+  await appendItem(asker, attemptId, { ...item, position }, skip);
+  // it is there, from this request or from another tab's that was faster; or the practice was ended meanwhile
   return (await there()) ?? err('closed');
 }
-
-type Chosen = { readonly drawn: Drawn; readonly giveBack: () => void };
 
 async function choose(
   asker: Person,
   items: readonly (Asked & { readonly level: 1 | 2 | 3 | null })[],
   { like, concept }: Pick<NextRequest, 'like' | 'concept'>,
   now: Date,
-): Promise<Chosen> {
+): Promise<Drawn> {
   const model = like === undefined ? undefined : items[like];
-  const variant = model && drawLike(model.family, model.structure, model.level, model.isContested);
-  if (variant) return { drawn: variant, giveBack: () => {} };
-  return chooseFor(asker, items, concept, now);
+  const variant = model && drawLike(model.family, model.structure, model.level);
+  return variant ?? chooseFor(asker, items, concept, now);
 }
 
 /** @param asker null: nothing is known of them yet */
@@ -72,7 +67,7 @@ export async function chooseFor(
   asked: readonly Asked[],
   concept: string | undefined,
   now: Date,
-): Promise<Chosen> {
+): Promise<Drawn> {
   const [evidence, records] = asker
     ? await Promise.all([listEvidence(asker), listConceptRecords(asker)])
     : [[], []];
@@ -83,5 +78,5 @@ export async function chooseFor(
   const drawn = place === null ? undefined : stock.candidates[place];
   if (!drawn) throw new Error('there is nothing to practise: the bank is empty');
   stock.take(drawn);
-  return { drawn, giveBack: () => stock.giveBack(drawn) };
+  return drawn;
 }

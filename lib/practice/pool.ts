@@ -1,21 +1,19 @@
-import type { Drawn, DrawRequest } from './draw';
+import type { Drawn } from './draw';
 
 /** Draws elsewhere; each call of `request` brings one call of `deliver` or of `fail`. */
-export type Drawer = { readonly request: (request: DrawRequest) => void };
-export type OpenDrawer = (deliver: (request: DrawRequest, drawn: Drawn) => void, fail: () => void) => Drawer;
+export type Drawer = { readonly request: (family: string) => void };
+export type OpenDrawer = (deliver: (drawn: Drawn) => void, fail: () => void) => Drawer;
 
 /**
- * Questions of every family, drawn before anybody asks: the next one is chosen among all of them, and drawing all when somebody
- * waits would take a second. Each is given out once, and another of its kind is drawn in its place.
+ * A question of every family, drawn before anybody asks: the next one is chosen among all of them, and drawing all while
+ * somebody waits would take a good part of a second. Each is given out once, and another of its family is drawn in its place.
  */
 export class Pool {
-  private readonly drawn: Drawn[] = [];
-  /** what each was drawn for */
-  private readonly requestOf = new WeakMap<Drawn, DrawRequest>();
+  private drawn: readonly Drawn[] = [];
   private drawer: Drawer | null = null;
 
   constructor(
-    private readonly requests: readonly DrawRequest[],
+    private readonly families: readonly string[],
     private readonly open: OpenDrawer,
   ) {}
 
@@ -23,32 +21,21 @@ export class Pool {
   candidates(): readonly Drawn[] {
     if (!this.drawer) {
       this.drawer = this.open(this.deliver, this.fail);
-      const there = new Set(this.drawn.map((drawn) => this.requestOf.get(drawn)));
-      for (const request of this.requests) if (!there.has(request)) this.drawer.request(request);
+      const there = new Set(this.drawn.map(({ family }) => family));
+      for (const family of this.families) if (!there.has(family)) this.drawer.request(family);
     }
     return this.drawn;
   }
 
-  /** Gives out one of the candidates. @returns whether it was still there */
-  take(drawn: Drawn): boolean {
-    const place = this.drawn.indexOf(drawn);
-    if (place < 0) return false;
-    this.drawn.splice(place, 1);
-    const request = this.requestOf.get(drawn);
-    if (request) this.drawer?.request(request);
-    return true;
+  /** Gives out one of the candidates; one that was drawn elsewhere is not of this pool, and nothing happens. */
+  take(drawn: Drawn): void {
+    if (!this.drawn.includes(drawn)) return;
+    this.drawn = this.drawn.filter((other) => other !== drawn);
+    this.drawer?.request(drawn.family);
   }
 
-  /** One that was taken and not shown after all. */
-  giveBack(drawn: Drawn): void {
-    if (this.requestOf.has(drawn)) this.drawn.push(drawn);
-  }
-
-  private readonly deliver = (request: DrawRequest, drawn: Drawn) => {
-    // across the thread's border a request is a copy: the one it stands for is the same in all it says
-    const own = this.requests.find((each) => isSame(each, request));
-    if (own) this.requestOf.set(drawn, own);
-    this.drawn.push(drawn);
+  private readonly deliver = (drawn: Drawn) => {
+    this.drawn = [...this.drawn, drawn];
   };
 
   /** The drawer is gone: what is there stays, and the next who asks opens another. */
@@ -56,6 +43,3 @@ export class Pool {
     this.drawer = null;
   };
 }
-
-const isSame = (a: DrawRequest, b: DrawRequest) =>
-  a.family === b.family && a.contested?.structure === b.contested?.structure;

@@ -4,8 +4,8 @@ const Concept = z.string().regex(/^[a-z0-9-]{1,80}$/);
 
 /** The form that starts practising. */
 export const PracticeRequest = z.object({
-  /** practise this concept alone */
-  concept: Concept.optional(),
+  /** practise this concept alone; a form's empty choice means all */
+  concept: z.union([z.literal('').transform(() => undefined), Concept]).optional(),
   /** end what is open and begin anew */
   again: z
     .literal('yes')

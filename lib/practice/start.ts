@@ -28,18 +28,16 @@ export async function startPractice(
   const open = person && found?.attemptId;
   if (open && !again) return { attemptId: open, person };
   if (open) await endPractice(person, open, now);
-  const { drawn, giveBack } = await chooseFor(person, [], concept, now);
+  const { item } = await chooseFor(person, [], concept, now);
   const { SPOKEWISE_CONTENT_VERSION, SPOKEWISE_ENGINE_VERSION } = env();
   const ready = readyAttempt({
     quiz: PRACTICE_OF,
     seed: newSeed(),
     contentVersion: SPOKEWISE_CONTENT_VERSION,
     engineVersion: SPOKEWISE_ENGINE_VERSION,
-    items: [{ ...drawn.item, position: 0 }],
+    items: [{ ...item, position: 0 }],
   });
   const created = await createAttempt(person, ready, now, true);
-  if (created) return created;
   // between the two statements the person signed out everywhere, or ended what another request had begun
-  giveBack();
-  return startPractice(asker, false, concept, now);
+  return created ?? startPractice(asker, false, concept, now);
 }

@@ -1,42 +1,32 @@
 import 'server-only';
 import { Worker } from 'node:worker_threads';
 import type { Random } from '@/lib/random';
-import { type Drawn, type DrawRequest, drawOn, drawSome, REQUESTS } from './draw';
+import { type Drawn, drawOn, drawSome, FAMILY_IDS } from './draw';
 import { type OpenDrawer, Pool } from './pool';
 
-/** So many are enough to choose among; with fewer, some are drawn here and now. */
+/** So many are enough to choose among; with fewer, as many are drawn here and now. */
 const ENOUGH = 12;
+/** The same for one concept, on which there are few families. */
+const ENOUGH_ON_ONE = 2;
 
 let pool: Pool | undefined;
 
-/** Chooses among what is drawn, so that each question is given out once. */
-export type Stock = {
-  readonly candidates: readonly Drawn[];
-  readonly take: (drawn: Drawn) => void;
-  readonly giveBack: (drawn: Drawn) => void;
-};
+/** What can be chosen among now. Whatever is taken is nobody else's. */
+export type Stock = { readonly candidates: readonly Drawn[]; readonly take: (drawn: Drawn) => void };
 
-/** @param concept of which there have to be some */
+/** @param concept of which there have to be some, if there is any family on it */
 export function openStock(random: Random, concept?: string): Stock {
   // who writes questions wants to see them as they are now
   const shared = process.env.NODE_ENV === 'production' ? sharedPool() : null;
   const there = shared?.candidates() ?? [];
-  const onConcept = concept ? there.filter(({ concepts }) => concepts.includes(concept)) : there;
-  const here =
-    concept && onConcept.length < 2
-      ? drawOn(concept, random, 3)
-      : there.length < ENOUGH
-        ? drawSome(random, ENOUGH)
-        : [];
-  return {
-    candidates: [...there, ...here],
-    take: (drawn) => void shared?.take(drawn),
-    giveBack: (drawn) => shared?.giveBack(drawn),
-  };
+  const fitting = concept ? there.filter(({ concepts }) => concepts.includes(concept)).length : there.length;
+  const enough = concept ? ENOUGH_ON_ONE : ENOUGH;
+  const here = fitting >= enough ? [] : concept ? drawOn(concept, random, enough) : drawSome(random, enough);
+  return { candidates: [...there, ...here], take: (drawn) => shared?.take(drawn) };
 }
 
 const sharedPool = () => {
-  pool ??= new Pool(REQUESTS, thread);
+  pool ??= new Pool(FAMILY_IDS, thread);
   return pool;
 };
 
@@ -46,12 +36,10 @@ const thread: OpenDrawer = (deliver, fail) => {
     resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32 },
   });
   worker.unref();
-  worker.on('message', ({ request, drawn }: { request: DrawRequest; drawn: Drawn }) =>
-    deliver(request, drawn),
-  );
+  worker.on('message', deliver);
   worker.once('error', (error) =>
     console.error('The thread that draws questions for practice ended:', error),
   );
   worker.once('exit', fail);
-  return { request: (request) => worker.postMessage(request) };
+  return { request: (family) => worker.postMessage(family) };
 };

@@ -66,6 +66,7 @@ test('the summary has the open attempt and the cards that are due', async () => 
     role: 'student',
     cardsDue: 1,
     openAttempt: { id: attemptId, next: 2, total: 8 },
+    openPractice: null,
   });
   await submitAttempt(person, attemptId, true, NOW);
   expect(await findReaderSummary(person, NOW)).toMatchObject({ openAttempt: null });

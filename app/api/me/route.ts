@@ -3,7 +3,14 @@ import { findPerson } from '@/lib/auth/session';
 import { privately } from '@/lib/problem-response';
 import { findReaderSummary } from '@/lib/progress/store';
 
-const NOBODY: Me = { kind: 'nobody', name: null, role: null, cardsDue: 0, openAttempt: null, openPractice: null };
+const NOBODY: Me = {
+  kind: 'nobody',
+  name: null,
+  role: null,
+  cardsDue: 0,
+  openAttempt: null,
+  openPractice: null,
+};
 
 /** Who is reading, for the prerendered pages: strangers get an answer too. */
 export async function GET(request: Request) {

@@ -3,14 +3,23 @@ import { Sign } from '@/components/ui/sign';
 import type { SavedAnswer, ShownKey } from '@/lib/quiz/attempt';
 
 /** Right or not, in one line of which the headline is the lesson; where there are several points, how many. */
-export function VerdictLine({ answer, headline }: { answer: SavedAnswer | null; headline: string }) {
+export function VerdictLine({
+  answer,
+  headline,
+  unanswered = verdictWord(null),
+}: {
+  answer: SavedAnswer | null;
+  headline: string;
+  /** what it is called where there is no answer */
+  unanswered?: string;
+}) {
   return (
     <span className="flex items-start gap-2.5">
       <span className="pt-0.5">
         <Sign tone={toneOf(answer)} size={20} />
       </span>
       <span>
-        {verdictWord(answer)}: <ProseText text={headline} />
+        {answer ? verdictWord(answer) : unanswered}: <ProseText text={headline} />
         {answer && answer.maxPoints > 1 && (
           <span className="ml-2 text-base font-normal tracking-normal whitespace-nowrap text-quiet">
             {formatPoints(answer)}

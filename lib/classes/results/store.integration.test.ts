@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { joinClass } from '../store';
 import { makeAttempt, makePerson, makeSchool, type School } from '../testing';
-import { listClassMisconceptions, listStudents } from './store';
+import { findStudentAttempt, listClassMisconceptions, listStudents } from './store';
 
 let { tess, ada, ben, hers } = {} as School;
 beforeEach(async () => {
@@ -92,4 +92,25 @@ describe('misconceptions of the class', () => {
     await makeAttempt(ada, '2026-01-10T10:00:00Z', [{ offers: ['M1', 'M4'], isRight: true }]);
     expect(await listClassMisconceptions(tess, hers.id)).toEqual([]);
   });
+});
+
+test('practice is the student’s own: no teacher sees that there was any, what was answered in it, or what it shows', async () => {
+  const quiz = await makeAttempt(ada, '2026-01-10T10:00:00Z', [
+    { offers: ['M4'], shows: ['M4'], isRight: false },
+  ]);
+  const practice = await makeAttempt(
+    ada,
+    '2026-01-12T10:00:00Z',
+    [{ offers: ['M1'], shows: ['M1'], isRight: false }],
+    { practice: true },
+  );
+  const [record] = (await listStudents(tess, hers.id)).filter(({ name }) => name === 'Ada');
+  expect(record).toMatchObject({
+    attempts: [{ attemptId: quiz }],
+    misconceptions: [{ id: 'M4' }],
+    lastActiveAt: new Date('2026-01-10T10:00:00Z'),
+  });
+  expect(await listClassMisconceptions(tess, hers.id)).toMatchObject([{ id: 'M4' }]);
+  expect(await findStudentAttempt(tess, hers.id, practice)).toBeNull();
+  expect(await findStudentAttempt(tess, hers.id, quiz)).not.toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { AttemptView, Count, Feedback } from '../attempt';
+import type { AttemptItemView, AttemptView, Count, Feedback } from '../attempt';
 import type { QuestionResponse } from '../question';
 import { addUnsaved, readUnsaved, removeUnsaved, type Storage, type Unsaved } from './unsaved';
 
@@ -89,6 +89,15 @@ export class AttemptClient {
     this.set({ unsaved: addUnsaved(this.around.storage, this.attemptId, answer), refused: null });
     this.failures = 0;
     void this.send();
+  }
+
+  /** Takes in a question that was added, as practice does; one that is there already stays as it is. */
+  add(item: AttemptItemView): void {
+    if (this.state.kind !== 'ready') return;
+    const { attempt } = this.state;
+    if (attempt.items.some(({ position }) => position === item.position)) return;
+    this.set({ attempt: { ...attempt, items: [...attempt.items, item] } });
+    this.around.tellOtherTabs();
   }
 
   /** The connection is back, or the person asks: tries at once. */

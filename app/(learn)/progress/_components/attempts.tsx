@@ -25,12 +25,8 @@ export function Attempts({ attempts, timeZone }: { attempts: readonly AttemptSum
           {attempts.map((attempt) => (
             <tr key={attempt.id}>
               <Th scope="row">
-                <Link
-                  className="link"
-                  prefetch={false}
-                  href={attempt.submittedAt ? `/quiz/${attempt.id}/review` : `/quiz/${attempt.id}`}
-                >
-                  {quizTitle(attempt.quiz)}
+                <Link className="link" prefetch={false} href={pathOf(attempt)}>
+                  {attempt.practice ? 'Practice' : quizTitle(attempt.quiz)}
                 </Link>
               </Th>
               <Td>
@@ -47,7 +43,15 @@ export function Attempts({ attempts, timeZone }: { attempts: readonly AttemptSum
   );
 }
 
-function Result({ attempt: { correct, answered, total } }: { attempt: AttemptSummary }) {
+const pathOf = ({ id, practice, submittedAt }: AttemptSummary) =>
+  `/${practice ? 'practice' : 'quiz'}/${id}${submittedAt ? '/review' : ''}`;
+
+function Result({
+  attempt: { correct, answered, total, practice, submittedAt },
+}: {
+  attempt: AttemptSummary;
+}) {
+  if (practice) return `${submittedAt ? '' : 'Open: '}${answered} answered, no score`;
   if (correct === null) return `Open: ${answered} of ${total} answered`;
   const { low, high } = wilsonInterval(correct, total);
   return (

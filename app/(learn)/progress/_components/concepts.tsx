@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { StartPractice } from '@/components/practice/start-practice';
 import { IntervalBar } from '@/components/ui/interval-bar';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { ConceptResult } from '@/lib/progress/store';
@@ -13,14 +14,17 @@ export function Concepts({ results }: { results: readonly ConceptResult[] }) {
         Concepts
       </h2>
       <p className="mb-3 max-w-measure text-quiet">
-        Over all attempts, the weakest first. The marks on each bar are the range that so few answers leave
-        open.
+        Over all attempts and all practice, the weakest first. The marks on each bar are the range that so few
+        answers leave open.
       </p>
       <Table caption="Concepts and how many answers were right" hideCaption>
         <thead>
           <tr>
             <Th>Concept</Th>
             <Th>Right</Th>
+            <Th>
+              <span className="sr-only">Practise it</span>
+            </Th>
           </tr>
         </thead>
         <tbody>
@@ -37,6 +41,14 @@ export function Concepts({ results }: { results: readonly ConceptResult[] }) {
                     low={low}
                     high={high}
                     says={`${right} of ${answered}`}
+                  />
+                </Td>
+                <Td>
+                  <StartPractice
+                    concept={concept}
+                    label="Practise"
+                    about={conceptOf(concept).title}
+                    look="quiet"
                   />
                 </Td>
               </tr>

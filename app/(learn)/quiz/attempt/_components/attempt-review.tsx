@@ -2,11 +2,11 @@
 
 import { AttemptProblem } from '@/components/quiz/attempt/attempt-problem';
 import { useAttempt } from '@/components/quiz/attempt/use-attempt';
+import { useAttemptId } from '@/components/quiz/attempt/use-attempt-id';
 import { Review } from '@/components/quiz/review';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useAttemptId } from './use-attempt-id';
 
 export function AttemptReview() {
   const attemptId = useAttemptId();
@@ -21,6 +21,12 @@ function LoadedReview({ attemptId }: { attemptId: string }) {
   if (state.kind === 'failed')
     return <AttemptProblem problem={state.problem} retry={() => void client.load()} />;
   const { attempt } = state;
+  if (attempt.practice)
+    return (
+      <LinkButton href={`/practice/${attempt.id}/review`} prefetch={false}>
+        See what you practised
+      </LinkButton>
+    );
   if (!attempt.score)
     return (
       <Notice title="This quiz is still open.">

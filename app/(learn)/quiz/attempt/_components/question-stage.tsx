@@ -1,11 +1,12 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { LateVerdicts } from '@/components/quiz/attempt/late-verdicts';
 import { ProgressDots } from '@/components/quiz/attempt/progress-dots';
 import { Question } from '@/components/quiz/attempt/question';
+import { Refused } from '@/components/quiz/attempt/refused';
 import { usePlace } from '@/components/quiz/attempt/use-place';
+import { useShownSince } from '@/components/quiz/attempt/use-shown-since';
 import { quizTitle } from '@/components/quiz/quiz-names';
-import { verdictWord } from '@/components/quiz/settled/verdict';
 import { Notice } from '@/components/ui/notice';
 import { useFocusOnChange } from '@/components/ui/use-focus-on-change';
 import type { AttemptClient, AttemptState } from '@/lib/quiz/answering/attempt-client';
@@ -41,11 +42,7 @@ export function QuestionStage({ client, state }: { client: AttemptClient; state:
           </a>
         </Notice>
       )}
-      {refused === place && !attempt.submittedAt && (
-        <Notice tone="warn" live="alert" className="mb-4" title="That answer couldn’t be saved.">
-          <p>The server didn’t take it, and trying again won’t help. Please choose once more.</p>
-        </Notice>
-      )}
+      {refused === place && !attempt.submittedAt && <Refused />}
       <Question
         key={place}
         item={item}
@@ -67,32 +64,4 @@ export function QuestionStage({ client, state }: { client: AttemptClient; state:
       <LateVerdicts items={attempt.items} place={place} />
     </>
   );
-}
-
-/** @returns tells for how many milliseconds the question has been on the page */
-function useShownSince(place: number): () => number {
-  const since = useRef(new Map<number, number>());
-  useEffect(() => {
-    if (!since.current.has(place)) since.current.set(place, performance.now());
-  }, [place]);
-  return () => Math.round(performance.now() - (since.current.get(place) ?? performance.now()));
-}
-
-/** Says the verdict aloud when it arrives, also for a question left meanwhile (answered offline, say). */
-function LateVerdicts({ items, place }: { items: Ready['attempt']['items']; place: number }) {
-  const said = useRef<Set<number> | null>(null);
-  const region = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    const answered = new Set(items.filter((item) => item.answer).map((item) => item.position));
-    const fresh = said.current && items.filter((item) => item.answer && !said.current?.has(item.position));
-    said.current = answered;
-    if (!fresh?.length || !region.current) return;
-    region.current.textContent = fresh
-      .map(
-        ({ position, answer }) =>
-          `${position === place ? '' : `Question ${position + 1}: `}${verdictWord(answer)}. Saved.`,
-      )
-      .join(' ');
-  }, [items, place]);
-  return <p ref={region} role="status" className="sr-only" />;
 }

@@ -10,12 +10,16 @@ const PROBLEMS: Record<NextProblem, { status: number; message: string }> = {
   closed: { status: 409, message: 'This practice has ended; begin another one.' },
   unanswered: { status: 409, message: 'Answer the last question first, or skip it.' },
   full: { status: 409, message: 'This practice is as long as one may be; end it and begin another one.' },
-  'too-far': { status: 409, message: 'position: there are not so many questions yet; load the practice again.' },
+  'too-far': {
+    status: 409,
+    message: 'position: there are not so many questions yet; load the practice again.',
+  },
 };
 
 /** The next question of a practice. A repeat with the same position gets the same question. */
 export async function POST(request: Request, { params }: RouteContext<'/api/practice/[attemptId]/next'>) {
-  if (originProblem(request)) return problem(403, 'foreign-origin', 'Practice goes on from our own pages only.');
+  if (originProblem(request))
+    return problem(403, 'foreign-origin', 'Practice goes on from our own pages only.');
   const person = await findPerson(request);
   if (!person) return problem(401, 'signed-out', 'Sign in again; your answers are saved.');
   const wanted = NextRequest.safeParse({ ...(await request.json().catch(() => null)), ...(await params) });

@@ -6,7 +6,8 @@ import { AttemptId } from '@/lib/quiz/answering/request';
 
 /** Ends a practice and says how many questions were answered. A repeat says it again. */
 export async function POST(request: Request, { params }: RouteContext<'/api/practice/[attemptId]/stop'>) {
-  if (originProblem(request)) return problem(403, 'foreign-origin', 'Practice is ended from our own pages only.');
+  if (originProblem(request))
+    return problem(403, 'foreign-origin', 'Practice is ended from our own pages only.');
   const person = await findPerson(request);
   if (!person) return problem(401, 'signed-out', 'Sign in again; your answers are saved.');
   const attemptId = AttemptId.safeParse((await params).attemptId);

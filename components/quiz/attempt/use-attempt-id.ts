@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 
-const UUID = /^\/quiz\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/i;
+const UUID = /^\/(?:quiz|practice)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/i;
 
 const never = () => () => {};
 const fromAddress = () => UUID.exec(location.pathname)?.[1] ?? 'none';
