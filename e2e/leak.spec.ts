@@ -40,6 +40,26 @@ test('no key, seed or explanation reaches the browser before its question is ans
   }
 });
 
+test('practice gives away no key either: not with a question, nor with the one drawn after it, nor when it is skipped', async ({
+  page,
+  query,
+}) => {
+  const received = receive(page);
+  await page.goto('/practice');
+  await page.getByRole('button', { name: 'Start practising' }).click();
+  await page.waitForURL(/\/practice\/[0-9a-f-]{36}/);
+  const attemptId = new URL(page.url()).pathname.split('/')[2] ?? '';
+  for (let number = 1; number <= 6; number += 1) {
+    await expect(page.getByText(`question ${number} ·`)).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const secrets = await secretsLeft(query, attemptId);
+    // what is skipped is still unanswered, and its key still a secret
+    expect(secrets).toHaveLength(number);
+    expect(findLeaks(await received(), secrets)).toEqual([]);
+    await page.getByRole('button', { name: 'Skip' }).click();
+  }
+});
+
 test('an unanswered question arrives as its public part and nothing else, whichever option is right', async ({
   page,
   query,

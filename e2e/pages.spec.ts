@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { VISITS, type Visit } from './pages';
+import { practise, startPractice } from './practice-journey';
 import { answerQuiz, startQuiz } from './quiz-journey';
 
 test('every page of the application is visited', () => {
@@ -60,6 +61,8 @@ for (const visit of VISITS) {
     async function addressOf({ path }: Visit): Promise<string> {
       if (path.includes(':attempt')) return path.replace(':attempt', await startQuiz(page));
       if (path.includes(':finished')) return path.replace(':finished', await answerQuiz(page));
+      if (path.includes(':practice')) return path.replace(':practice', await startPractice(page));
+      if (path.includes(':practised')) return path.replace(':practised', await practise(page, 2));
       const [found] = await query<{ classId: string; code: string; attemptId: string }>(
         `SELECT class.id AS "classId", class."joinCode" AS code, attempt.id AS "attemptId"
          FROM "User" AS teacher

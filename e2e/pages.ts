@@ -7,7 +7,7 @@ export type Visit = {
   /** the folder of the page, as Next names routes */
   readonly route: string;
   readonly as: 'stranger' | 'student' | 'demo-instructor';
-  /** may name `:attempt`, `:finished`, `:class`, `:code`, `:studentAttempt`, made or found by the test */
+  /** may name `:attempt`, `:finished`, `:practice`, `:practised`, `:class`, `:code`, `:studentAttempt`, made or found by the test */
   readonly path: string;
 };
 
@@ -24,6 +24,14 @@ export const VISITS: readonly Visit[] = [
     route: '/quiz/attempt',
     as: 'student',
     path: '/quiz/00000000-0000-4000-8000-000000000000',
+  },
+  { name: 'practice', route: '/practice', as: 'stranger', path: '/practice' },
+  { name: 'practice of one concept', route: '/practice/attempt', as: 'student', path: '/practice/:practice' },
+  {
+    name: 'what was practised',
+    route: '/practice/attempt/review',
+    as: 'student',
+    path: '/practice/:practised/review',
   },
   { name: 'flashcards', route: '/flashcards', as: 'stranger', path: '/flashcards' },
   { name: 'flashcards of a student', route: '/flashcards', as: 'student', path: '/flashcards' },

@@ -5,16 +5,19 @@ import type { AttemptItemView } from '@/lib/quiz/attempt';
 import { SettledQuestion } from './settled/settled-question';
 import { VerdictLine } from './settled/verdict';
 
-/** Every settled question as it was shown, open where it wasn't right. */
+/** Every settled question as it was shown. */
 export function ReviewedItems({
   items,
   whose,
   unanswered = 'Not answered',
+  opened = 'missed',
 }: {
   items: readonly AttemptItemView[];
   whose?: string | undefined;
   /** what a question without an answer is called */
   unanswered?: string;
+  /** which are open to begin with */
+  opened?: 'missed' | 'none';
 }) {
   return (
     <ol className="grid grid-cols-1 gap-4" aria-label="Questions">
@@ -25,7 +28,7 @@ export function ReviewedItems({
           className="rounded-lg border border-line bg-paper"
         >
           {item.key ? (
-            <details open={!item.answer?.isRight} className="group">
+            <details open={opened === 'missed' && !item.answer?.isRight} className="group">
               <summary className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 px-4 py-3 sm:px-5">
                 <span className="text-quiet tabular-nums">{item.position + 1}</span>
                 <span>

@@ -30,6 +30,7 @@ export function Question({
   answer,
   retry,
   goOn,
+  begun,
   beside,
   after,
 }: {
@@ -44,13 +45,19 @@ export function Question({
   retry: () => void;
   /** to the following question; null after the last of an answered quiz */
   goOn: (() => void) | null;
+  /** told when something is chosen */
+  begun?: () => void;
   /** stands beside the button that answers */
   beside?: ReactNode;
   /** what there is to do once it is answered, where that is more than going on */
   after?: ReactNode;
 }) {
   const { question, key: shown } = item;
-  const [draft, change] = useDraft(place, question, item.answer !== null);
+  const [draft, keep] = useDraft(place, question, item.answer !== null);
+  const change = (next: QuestionResponse) => {
+    keep(next);
+    begun?.();
+  };
   const figure = useFigureView(question, shown);
   const verdict = useRef<HTMLHeadingElement>(null);
   const wasSettled = useRef(shown !== null);

@@ -211,3 +211,37 @@ test.each([
   await client.load();
   expect(client.state).toEqual({ kind: 'failed', problem });
 });
+
+describe('waiting until everything is saved', () => {
+  test('ends with yes once the last answer is acknowledged', async () => {
+    const { client, ready } = setUp();
+    await client.load();
+    client.answer(0, ['a'], null);
+    client.answer(1, ['a'], null);
+    expect(await client.saved()).toBe(true);
+    expect(ready().attempt.items.every(({ answer }) => answer)).toBe(true);
+    expect(await client.saved()).toBe(true);
+  });
+
+  test('ends with no where an answer has to wait', async () => {
+    const { client } = setUp({ replies: ['no reply'] });
+    await client.load();
+    client.answer(0, ['a'], null);
+    expect(await client.saved()).toBe(false);
+    const offline = setUp({ isOnline: false });
+    await offline.client.load();
+    offline.client.answer(0, ['a'], null);
+    expect(await offline.client.saved()).toBe(false);
+  });
+});
+
+test('a question that was added stands after the others, once', async () => {
+  const { client, ready, world } = setUp();
+  await client.load();
+  const [first] = attempt.items;
+  if (!first) throw new Error('the attempt has questions');
+  client.add({ ...first, position: 2 });
+  client.add({ ...first, position: 2 });
+  expect(ready().attempt.items.map(({ position }) => position)).toEqual([0, 1, 2]);
+  expect(world.told).toBe(1);
+});

@@ -106,6 +106,22 @@ export class AttemptClient {
     void this.send();
   }
 
+  /** Waits until everything is saved. @returns false when something can't be now */
+  saved(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (this.state.kind !== 'ready') return;
+        const { unsaved, delivery, refused } = this.state;
+        const isStuck = delivery === 'waiting' || delivery === 'offline' || delivery === 'signed-out';
+        if (unsaved.length > 0 && !isStuck) return;
+        stop();
+        resolve(unsaved.length === 0 && refused === null);
+      };
+      const stop = this.subscribe(look);
+      look();
+    });
+  }
+
   /** Another tab changed the answers kept in the browser. */
   readAgain(): void {
     if (this.state.kind !== 'ready') return;

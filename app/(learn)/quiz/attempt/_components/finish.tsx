@@ -9,6 +9,7 @@ import type { AttemptView, Count } from '@/lib/quiz/attempt';
 export function Finish({
   attempt,
   open,
+  begun,
   unsaved,
   isLast,
   submit,
@@ -16,6 +17,8 @@ export function Finish({
   attempt: AttemptView;
   /** positions without an answer */
   open: readonly number[];
+  /** in how many of them something is chosen */
+  begun: number;
   /** how many answers are not saved yet */
   unsaved: number;
   isLast: boolean;
@@ -45,6 +48,10 @@ export function Finish({
             </span>
           ))}
           .
+          {begun > 0 &&
+            (open.length === 1
+              ? ' What is chosen in it is handed in with it.'
+              : ` What is chosen in ${begun === 1 ? 'one' : begun} of them is handed in with it.`)}
         </p>
       ) : (
         <p className="mb-3">
@@ -55,7 +62,7 @@ export function Finish({
       )}
       {state === 'failed' && (
         <Notice tone="warn" live="alert" className="mb-3" title="The quiz couldn’t be handed in.">
-          <p>Your answers are saved. Check the connection and try again.</p>
+          <p>What you answered and chose is kept. Check the connection and try again.</p>
         </Notice>
       )}
       <Button

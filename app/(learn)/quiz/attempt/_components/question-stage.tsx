@@ -1,5 +1,7 @@
 'use client';
 
+import { useReducer } from 'react';
+import { readDraft } from '@/components/quiz/answering/use-draft';
 import { LateVerdicts } from '@/components/quiz/attempt/late-verdicts';
 import { ProgressDots } from '@/components/quiz/attempt/progress-dots';
 import { Question } from '@/components/quiz/attempt/question';
@@ -10,7 +12,11 @@ import { quizTitle } from '@/components/quiz/quiz-names';
 import { Notice } from '@/components/ui/notice';
 import { useFocusOnChange } from '@/components/ui/use-focus-on-change';
 import type { AttemptClient, AttemptState } from '@/lib/quiz/answering/attempt-client';
+import { responseProblem } from '@/lib/quiz/kinds';
 import { Finish } from './finish';
+
+/** What is chosen in a question is kept under this name. */
+const placeOf = (attemptId: string, position: number) => `${attemptId}:${position}`;
 
 type Ready = Extract<AttemptState, { kind: 'ready' }>;
 
@@ -23,8 +29,21 @@ export function QuestionStage({ client, state }: { client: AttemptClient; state:
   const [place, goTo] = usePlace(attempt.items.length, open[0] ?? attempt.items.length - 1);
   const item = attempt.items[place];
   const shownSince = useShownSince(place);
+  const [, lookAgain] = useReducer((looks: number) => looks + 1, 0);
   useFocusOnChange(place, 'prompt');
   if (!item) return null;
+  // what is chosen in a question that was not answered yet; more ticks than asked for are worth nothing and stay behind
+  const begun = open.flatMap((position) => {
+    const question = attempt.items[position]?.question;
+    const response = question ? readDraft(placeOf(attempt.id, position), question) : [];
+    const isSound = question && responseProblem(question, response) === null;
+    const isTooMuch = question && 'pick' in question && response.length > question.pick;
+    return isSound && !isTooMuch ? [{ position, response }] : [];
+  });
+  const handIn = async (finishUnanswered: boolean) => {
+    for (const { position, response } of begun) client.answer(position, response, null);
+    return (await client.saved()) ? client.submit(finishUnanswered) : 'failed';
+  };
   const following = place + 1 < attempt.items.length ? place + 1 : open[0];
 
   return (
@@ -46,20 +65,22 @@ export function QuestionStage({ client, state }: { client: AttemptClient; state:
       <Question
         key={place}
         item={item}
-        place={`${attempt.id}:${place}`}
+        place={placeOf(attempt.id, place)}
         unsaved={unsaved.find((waiting) => waiting.position === place) ?? null}
         delivery={state.delivery}
         isClosed={attempt.submittedAt !== null}
         answer={(response) => client.answer(place, response, shownSince())}
         retry={() => client.retry()}
+        begun={lookAgain}
         goOn={following === undefined ? null : () => goTo(following)}
       />
       <Finish
         attempt={attempt}
         open={open}
+        begun={begun.length}
         unsaved={unsaved.length}
         isLast={place === attempt.items.length - 1}
-        submit={(finishUnanswered) => client.submit(finishUnanswered)}
+        submit={handIn}
       />
       <LateVerdicts items={attempt.items} place={place} />
     </>
