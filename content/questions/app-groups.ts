@@ -16,7 +16,7 @@ export const appGroups: Family = {
   concepts: ['application-security-groups', 'nsg-rules'],
   levels: [1, 2, 3],
   kind: 'single-choice',
-  misconceptions: ['M13', 'M26', 'M27', 'M28', 'M30', 'M36'],
+  misconceptions: ['M11', 'M13', 'M26', 'M27', 'M28', 'M30', 'M36'],
   structures: [
     { name: 'who-gets-in', draw: drawWhoGetsIn },
     { name: 'which-source', draw: drawWhichSource },
@@ -38,8 +38,8 @@ type Scene = {
   readonly foreign: string;
 };
 
-function drawScene(random: Random): Scene {
-  const [here, there] = drawSites(random, 2) as [Site, Site];
+function drawScene(random: Random, level: Level): Scene {
+  const [here, there] = drawSites(random, 2, { regions: level === 1 ? 'same' : 'any' }) as [Site, Site];
   const kind = random.pick(['front', 'web', 'app', 'batch']);
   const other: Site = { ...here, subnet: { name: `snet-${kind}`, range: subnetOf(here.range, 2) } };
   return {
@@ -77,7 +77,7 @@ const planOf = (
 
 /** A rule for a group, and one that closes the door behind it. */
 function drawWhoGetsIn(random: Random, level: Level): Draft {
-  const scene = drawScene(random);
+  const scene = drawScene(random, level);
   const { here, member, neighbour, there, servers, clients } = scene;
   const port = String(here.role.port);
   const inbound = { direction: 'Inbound' } as const;
@@ -171,8 +171,8 @@ const membersOf = ({ here, member, there, second, servers, clients, foreign }: S
   `In ${code(here.vnet)}: ${code(servers)} with ${code(here.vm)}, ${code(clients)} with ${code(member.vm)}. In the peered ${code(there.vnet)}: ${code(foreign)} with ${code(there.vm)} and ${code(second.vm)}.`;
 
 /** What can stand as the source of a rule for a group, and what can't. */
-function drawWhichSource(random: Random): Draft {
-  const scene = drawScene(random);
+function drawWhichSource(random: Random, level: Level): Draft {
+  const scene = drawScene(random, level);
   const { here, there, second, servers, clients, foreign } = scene;
   const nsg: NsgPlan = { name: `nsg-${here.workload}`, rules: [] };
   const plan = planOf(scene, nsg);
@@ -253,7 +253,7 @@ function drawWhichSource(random: Random): Draft {
 
 /** Three rules for one NSG: which of them does Azure take? */
 function drawWhichRules(random: Random, level: Level): Draft | null {
-  const scene = drawScene(random);
+  const scene = drawScene(random, level);
   const { here, there, servers, clients, foreign } = scene;
   const nsg: NsgPlan = { name: `nsg-${here.workload}`, rules: [] };
   const to = { destinationApplicationSecurityGroups: groups(servers) };

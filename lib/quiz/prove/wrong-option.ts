@@ -52,8 +52,11 @@ export function wrongOption(
   // where several things are asked, the first that they answer differently is shown: seen differently it may be, and
   // come to the same
   const answers = option.answers(first);
-  const differs = option.queries.findIndex((_, index) => !saysSame(answers[index], option.azure[index]));
-  const shown = Math.max(0, differs);
+  const [shown = 0] = [VERDICT, null].flatMap((keys) =>
+    option.queries.flatMap((_, index) =>
+      saysSame(answers[index], option.azure[index], keys) ? [] : [index],
+    ),
+  );
   const pair = {
     believed: seenPath({ ...option, answers, figure, withReply }, shown, first),
     azure: seenPath({ ...option, answers: option.azure, figure, withReply }, shown),
@@ -75,14 +78,29 @@ export function wrongOption(
   };
 }
 
-/** Whether two answers to one query come to the same, whatever led to them. */
-function saysSame(one: Answer | undefined, other: Answer | undefined): boolean {
+/** Whether two answers to one query come to the same, whatever led to them; of `keys` only, if given. */
+function saysSame(
+  one: Answer | undefined,
+  other: Answer | undefined,
+  keys: ReadonlySet<string> | null,
+): boolean {
   const plain = (answer: Answer | undefined) =>
-    JSON.stringify(answer, (key, value) => (HOW.has(key) ? undefined : value));
+    JSON.stringify(answer, (key, value) =>
+      HOW.has(key) || (keys && key !== '' && !keys.has(key)) ? undefined : value,
+    );
   return plain(one) === plain(other);
 }
 /** How an answer was come to, not what it says. */
 const HOW = new Set(['trace', 'evaluated', 'checks', 'history']);
+/** Yes or no: a difference in these says more than one in the reasons. */
+const VERDICT = new Set([
+  'reachable',
+  'replyAllowed',
+  'access',
+  'allowed',
+  'nextHopType',
+  'nextHopIpAddress',
+]);
 
 const rank = (id: MisconceptionId, suspects: readonly MisconceptionId[]) => {
   const place = suspects.indexOf(id);
