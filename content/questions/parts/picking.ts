@@ -52,7 +52,7 @@ export function askPick(
         const answer = answers[index];
         return answer !== undefined && holds(answer) === wanted;
       });
-      return picked.length === 0 ? 'None of them' : list(picked.map(({ name }) => name));
+      return picked.length === 0 ? 'None' : list(picked.map(({ name }) => name));
     },
     why: () => [...(why ? [why] : []), ...items.map(({ because }) => because)].join(' '),
     rules: [...wording.rules, ...items.flatMap(({ rules = [] }) => rules)],
