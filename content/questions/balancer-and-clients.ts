@@ -86,7 +86,7 @@ function drawWhichClients(random: Random, level: Level): Draft {
   );
 }
 
-/** Two clients, two load balancers and the machine behind them: a choice of connections. */
+/** Two clients, two load balancers with a machine behind each: a choice of connections. */
 function drawWhichConnections(random: Random, level: Level): Draft {
   const [server, near, far] = drawSites(random, 3, { regions: ['home', 'home', 'away'] }) as [
     Site,
@@ -95,6 +95,7 @@ function drawWhichConnections(random: Random, level: Level): Draft {
   ];
   const basic = frontendOf(server, `lbi-${server.workload}-1`, 30);
   const standard = frontendOf(server, `lbi-${server.workload}-2`, 31);
+  const twin: Site = { ...server, vm: `${server.role.vm}-05`, ip: hostOf(server.subnet.range, 12) };
   const flow = (from: Site, to: Site, because: Prose): Item => ({
     name: `${code(from.vm)} to ${code(to.ip)}`,
     query: reach(from, to),
@@ -129,16 +130,16 @@ function drawWhichConnections(random: Random, level: Level): Draft {
     random,
     {
       vnets: [vnetOf(server), vnetOf(near), vnetOf(far)],
-      nics: [nicOf(server), nicOf(near), nicOf(far)],
+      nics: [nicOf(server), nicOf(twin), nicOf(near), nicOf(far)],
       links: [...peer(near.vnet, server.vnet), ...peer(far.vnet, server.vnet)],
       loadBalancers: [
         balancer(server, basic.vm, basic.ip, 'Basic', [server.vm]),
-        balancer(server, standard.vm, standard.ip, 'Standard', [server.vm]),
+        balancer(server, standard.vm, standard.ip, 'Standard', [twin.vm]),
       ],
     },
     items,
     {
-      before: `Two internal load balancers stand in front of ${code(server.vm)} (${code(server.ip)}): ${code(basic.ip)} is the frontend of a Basic one, ${code(standard.ip)} of a Standard one.`,
+      before: `In ${code(server.vnet)} there are two internal load balancers: ${code(basic.ip)} is the frontend of a Basic one, with ${code(server.vm)} (${code(server.ip)}) behind it, and ${code(standard.ip)} of a Standard one, with ${code(twin.vm)}.`,
       which: [
         `These connections are tried: ${names}. Which of them work?`,
         `Which of these connections get an answer: ${names}?`,

@@ -94,6 +94,16 @@ function drawWhoAnswers(random: Random, level: Level): Draft {
   );
 }
 
+type Course = 'again' | 'half' | 'anew' | 'anew-turned' | 'in-vain' | 'in-vain-and-half';
+const HEADLINES: Readonly<Record<Course, Prose>> = {
+  again: 'A Disconnected link has to go first',
+  half: 'One new link is half a peering',
+  anew: 'With nothing left over, two new links make a peering',
+  'anew-turned': 'With nothing left over, two new links make a peering',
+  'in-vain': 'A Disconnected link has to go first',
+  'in-vain-and-half': 'What was refused has to be asked for again',
+};
+
 /** A peering, and what somebody does to its two links one after the other. */
 function drawStepByStep(random: Random, level: Level): Draft {
   const sites = drawSites(random, 2, { regions: random.oneIn(3) ? 'same' : 'different' });
@@ -105,20 +115,23 @@ function drawStepByStep(random: Random, level: Level): Draft {
   const step = (what: Step['what'], link: LinkPlan): Step => ({ what, link });
   const out = step('remove', gone);
   const back = step('create', gone);
-  const courses: readonly (readonly Step[])[] = [
-    [out, back],
-    [out, back],
-    [out, step('remove', left), back],
-    [out, step('remove', left), step('create', left), back],
-    [out, step('remove', left), back, step('create', left)],
-    ...(level > 1
-      ? [
-          [out, back, step('remove', left)],
-          [out, back, step('remove', left), step('create', left)],
-        ]
-      : []),
-  ];
-  const steps = random.pick(courses);
+  const all: Record<Course, readonly Step[]> = {
+    again: [out, back],
+    half: [out, step('remove', left), back],
+    anew: [out, step('remove', left), step('create', left), back],
+    'anew-turned': [out, step('remove', left), back, step('create', left)],
+    'in-vain': [out, back, step('remove', left)],
+    'in-vain-and-half': [out, back, step('remove', left), step('create', left)],
+  };
+  const course = random.pick<Course>([
+    'again',
+    'again',
+    'half',
+    'anew',
+    'anew-turned',
+    ...(level > 1 ? (['in-vain', 'in-vain-and-half'] as const) : []),
+  ]);
+  const steps = all[course];
   const says = steps.map(({ what, link }) => `${does[what]} ${nameOf(link)}`).join(', then ');
   return {
     form: 'ask',
@@ -138,7 +151,7 @@ function drawStepByStep(random: Random, level: Level): Draft {
       (answer as PeeringStateAnswer).trafficFlows
         ? 'Traffic flows between them.'
         : 'No traffic flows between them.',
-    headline: 'A Disconnected link has to go first',
+    headline: HEADLINES[course],
     why: ([answer]) => {
       const { history } = answer as PeeringStateAnswer;
       const told = steps.map(({ what, link }, index) => {

@@ -261,7 +261,7 @@ function drawTwoInARow(random: Random): Draft {
       back === 'none'
         ? `${code(b.vnet)} has no route to ${code(a.vnet)}.`
         : stops
-          ? `For ${code(b.vm)} the reply at least needs both, and ${stops}.`
+          ? `${back === 'through-both' ? `The way from ${code(b.vm)} leads over both appliances too` : `The request of ${code(b.vm)} takes ${code('nva-outer')} and its reply both`}, and ${stops}.`
           : `${code(b.vm)} gets there ${back === 'through-both' ? 'over both' : `over ${code('nva-outer')} alone`}, and its reply comes over both.`,
     ),
   ];

@@ -203,7 +203,11 @@ function drawLeftoverLink(random: Random): Draft {
       (answer as CanPeerAnswer).allowed
         ? `Azure creates the link to ${code(fresh.vnet)}.`
         : `Azure refuses the link to ${code(fresh.vnet)}.`,
-    headline: cleared || !sameRange ? 'Nothing overlaps any more' : 'A leftover link still keeps its range',
+    headline: cleared
+      ? 'With the leftover link gone its range is free'
+      : sameRange
+        ? 'A leftover link still keeps its range'
+        : 'A leftover link keeps its own range, and no other',
     why: () =>
       cleared
         ? `With ${link} gone, ${code(hub.vnet)} has no peer left that has anything of ${code(range)}. ${code(hub.range)} doesn't overlap it either${isFar ? ', and another region is no obstacle' : ''}.`

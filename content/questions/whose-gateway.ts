@@ -259,6 +259,13 @@ function drawFromTheOffice(random: Random, level: Level): Draft {
       `${code(site.vnet)} is only a peer of ${code(bridge.vnet)}, and what that one borrows isn't passed on.`,
   };
   const far = guests.filter(({ kind }) => kind === 'far').map(({ site }) => site);
+  const borrowers = guests.filter(({ kind }) => kind === 'borrows' || kind === 'far');
+  const shown =
+    level === 1
+      ? borrowers.length > 0
+        ? `Of the networks peered with ${code(hub.vnet)}, ${list(borrowers.map(({ site }) => code(site.vnet)))} ${borrowers.length > 1 ? 'are' : 'is'} set to use its gateway.`
+        : `None of the networks peered with ${code(hub.vnet)} is set to use its gateway.`
+      : 'The figure shows the flags of every link.';
   const items: Item[] = guests.map(({ kind, site }) => ({
     name: code(site.vm),
     query: {
@@ -294,7 +301,7 @@ function drawFromTheOffice(random: Random, level: Level): Draft {
         `Which of the machines ${names} are out of reach for the office (${code(DESK)}), although the tunnel to ${code(gateway)} is up?`,
       ],
       note: [
-        `The office has ${code(OFFICE)} and is joined to ${code(gateway)} by a site-to-site connection. No NSG and no route table is in use.`,
+        `The office has ${code(OFFICE)} and is joined to ${code(gateway)} by a site-to-site connection. ${shown} No NSG and no route table is in use.`,
         ...far.map(
           (site) =>
             `${code(site.vnet)} is in ${site.region.title}, ${code(hub.vnet)} in ${hub.region.title}.`,
