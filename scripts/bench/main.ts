@@ -6,7 +6,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchEngine } from './engine';
 import type { Measured } from './load';
-import { BARE_PAGE, scriptBytes } from './script-size';
+import { BARE_PAGE, laterScriptBytes, scriptBytes } from './script-size';
 import { startServer } from './server';
 import { answerRates, journeyRate } from './server-rates';
 import { formatTable, type Row } from './table';
@@ -59,7 +59,17 @@ async function pageRows(): Promise<Row[]> {
       };
     }),
   );
-  return [{ what: 'script of a bare page', median: kilobytes(bare), runs: '', aim: '' }, ...rows];
+  const later = await laterScriptBytes(root, 'lessons/virtual-network-peering');
+  return [
+    { what: 'script of a bare page', median: kilobytes(bare), runs: '', aim: '' },
+    ...rows,
+    {
+      what: 'what figures and questions of the lesson fetch beside, as its reader comes near',
+      median: kilobytes(later),
+      runs: '',
+      aim: '',
+    },
+  ];
 }
 
 console.log(
