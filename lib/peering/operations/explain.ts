@@ -154,7 +154,7 @@ const WORDS: { readonly [Kind in Check['kind']]: (check: CheckOf<Kind>) => Words
     title: `Is ${code(virtualNetwork)} peered?`,
     detail:
       operation === 'change' && links.length > 0
-        ? 'It is, and its ranges can be changed all the same. Its peers are synced afterwards.'
+        ? 'The ranges of a peered network can be changed all the same. Its peers are synced afterwards.'
         : 'It is not.',
     at: vnet(virtualNetwork),
   }),
