@@ -43,21 +43,30 @@ export function opinionsOn(
   { misconceptions, first, second }: Hypotheses,
 ): Opinions {
   const opinions: Opinion[] = [decisions.map(() => null)];
+  // whoever answers alike is kept once: of 36 misconceptions a question tells a handful of groups apart
+  const places = new Map<string, number>();
+  const place = (key: string, make: () => Opinion): number => {
+    const known = places.get(key) ?? opinions.push(make()) - 1;
+    places.set(key, known);
+    return known;
+  };
   const single = misconceptions.map((id) => {
-    const opinion = decisions.map(({ believed }): Intent => {
-      const outcomes = believed.get(id);
-      return outcomes?.length ? new Map(outcomes.map((outcome) => [outcome, 1 / outcomes.length])) : null;
-    });
-    return opinion.every((intent) => intent === null) ? 0 : opinions.push(opinion) - 1;
+    const outcomes = decisions.map(({ believed }) => believed.get(id) ?? []);
+    if (outcomes.every(({ length }) => length === 0)) return 0;
+    return place(JSON.stringify(outcomes), () => outcomes.map(intentOf));
   });
   const of = new Uint16Array(first.length);
   for (let index = 0; index < first.length; index += 1) {
     const a = single[first[index] ?? -1] ?? 0;
     const b = single[second[index] ?? -1] ?? 0;
-    of[index] = a && b ? opinions.push(bothOf(opinions[a] ?? [], opinions[b] ?? [])) - 1 : a || b;
+    of[index] =
+      a && b && a !== b ? place(`${a} ${b}`, () => bothOf(opinions[a] ?? [], opinions[b] ?? [])) : a || b;
   }
   return { decisions, opinions, of };
 }
+
+const intentOf = (outcomes: readonly string[]): Intent =>
+  outcomes.length === 0 ? null : new Map(outcomes.map((outcome) => [outcome, 1 / outcomes.length]));
 
 const bothOf = (a: Opinion, b: Opinion): Opinion =>
   a.map((intent, index) => {
