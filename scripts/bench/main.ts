@@ -1,10 +1,12 @@
 /**
- * `npm run bench`: one run, one table for the engine and one for the server, each figure the median of three. It asks
- * only the server that it starts itself. `npm run bench -- engine` and `-- server` run one of the two.
+ * `npm run bench`: one run, a table each for the engine, for the study of simulated learners, and for the server. Times are
+ * medians of three. It asks only the server that it starts itself. `npm run bench -- engine`, `-- learners` and
+ * `-- server` run one of the three.
  */
 import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchEngine } from './engine';
+import { benchLearners } from './learners';
 import type { Measured } from './load';
 import { BARE_PAGE, laterScriptBytes, scriptBytes } from './script-size';
 import { startServer } from './server';
@@ -76,10 +78,16 @@ console.log(
   `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}; server, PostgreSQL and the load share them.\n`,
 );
 const asked = process.argv.slice(2);
-const isAsked = (part: 'engine' | 'server') => asked.length === 0 || asked.includes(part);
+const isAsked = (part: 'engine' | 'learners' | 'server') => asked.length === 0 || asked.includes(part);
 if (isAsked('engine')) {
   const lines = await benchEngine();
   console.log(formatTable(lines.map(({ what, result }) => ({ what, median: result, runs: '', aim: '' }))));
   console.log();
+}
+if (isAsked('learners')) {
+  const start = performance.now();
+  const head = { what: '2,000 simulated learners', median: 'share', runs: 'counted', aim: 'aim' };
+  console.log(formatTable(benchLearners(), head));
+  console.log(`in ${((performance.now() - start) / 1000).toFixed(0)} s\n`);
 }
 if (isAsked('server')) console.log(formatTable([...(await serverRows()), ...(await pageRows())]));
