@@ -57,6 +57,7 @@ export function drawAppliance(random: Random, level: Level): ChangeDraft {
         },
       ),
     );
+  const asItIs = build(there);
   const missing = [!there.a, !there.b, !there.forwarding].filter(Boolean).length;
   // every part that is missing is done or left: whoever thinks it isn't needed leaves it
   const choices = [0, 1, 2, 3, 4, 5, 6, 7]
@@ -75,16 +76,19 @@ export function drawAppliance(random: Random, level: Level): ChangeDraft {
         ? []
         : [`A route means a user route ${wide ? 'for `0.0.0.0/0`' : 'for the other spoke'} to ${code(ip)}.`]),
     ].join(' '),
-    topology: build(there),
+    topology: asItIs,
     queries: [reach(a, b)],
     isMet: bothWays,
     changes: offered.map((does) => ({
       text: say(does, scene, name),
-      topology: build({
-        a: there.a || does.a,
-        b: there.b || does.b,
-        forwarding: there.forwarding || does.forwarding,
-      }),
+      topology:
+        does.a || does.b || does.forwarding
+          ? build({
+              a: there.a || does.a,
+              b: there.b || does.b,
+              forwarding: there.forwarding || does.forwarding,
+            })
+          : asItIs,
       effort: [does.a, does.b, does.forwarding].filter(Boolean).length,
     })),
     headline: 'A route there, a route back, and a NIC that may forward',
@@ -135,13 +139,14 @@ export function drawFirewall(random: Random): ChangeDraft {
         { links, firewalls: [{ name: firewall, vnet: hub.vnet, ip }] },
       ),
     );
+  const asItIs = build(there);
   const [has, lacks] = there.a ? [a, b] : [b, a];
   const isHalf = there.a || there.b;
   return {
     form: 'change',
     prompt: `${code(hub.vnet)} has the Azure Firewall ${code(firewall)}, whose rules allow the traffic. ${wants(random, scene)}`,
     note: `All four links allow forwarded traffic. No NSG is in use. A route means a user route ${prefix ? `for ${code(prefix)}` : 'for the other spoke'} to ${code(ip)}.`,
-    topology: build(there),
+    topology: asItIs,
     queries: [reach(a, b)],
     isMet: bothWays,
     changes: isHalf
@@ -149,7 +154,7 @@ export function drawFirewall(random: Random): ChangeDraft {
           { text: `${routeIn(lacks)}, and nothing else`, topology: build({ a: true, b: true }) },
           {
             text: NOTHING,
-            topology: build(there),
+            topology: asItIs,
             effort: 0,
           },
         ]
@@ -163,7 +168,7 @@ export function drawFirewall(random: Random): ChangeDraft {
             text: `${routeIn(a)}, and nothing else`,
             topology: build({ a: true, b: false }),
           },
-          { text: NOTHING, topology: build(there), effort: 0 },
+          { text: NOTHING, topology: asItIs, effort: 0 },
         ],
     headline: 'A route there and a route back',
     why: `Peering is not transitive, so neither spoke has a route to the other. ${code(a.vnet)} needs one to ${code(firewall)} for the packets and ${code(b.vnet)} one for the replies${isHalf ? `; that of ${code(has.vnet)} is there, that of ${code(lacks.vnet)} is missing` : ''}. With only one of them the connection never comes about.`,

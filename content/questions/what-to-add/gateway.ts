@@ -30,11 +30,12 @@ export function drawThroughTheGateway(random: Random): ChangeDraft {
   const there = random.pick(['none', 'none', 'a', 'b'] as const);
   const lacks = there === 'a' ? b : a;
   const base = { none: {}, a: { a: route(b) }, b: { b: route(a) } }[there];
+  const asItIs = build(base);
   return {
     form: 'change',
     prompt: `Both spokes use the VPN gateway ${code(name)}. The traffic between them may go through it. ${wants(random, scene)}`,
     note: 'No NSG is in use. A route means a user route for the other spoke with next hop type VirtualNetworkGateway.',
-    topology: build(base),
+    topology: asItIs,
     queries: [reach(a, b)],
     isMet: bothWays,
     changes:
@@ -45,13 +46,13 @@ export function drawThroughTheGateway(random: Random): ChangeDraft {
               text: `A route in ${code(a.vnet)}, and nothing else`,
               topology: build({ a: route(b) }),
             },
-            { text: `Nothing: all that it takes is there`, topology: build({}), effort: 0 },
+            { text: `Nothing: all that it takes is there`, topology: asItIs, effort: 0 },
           ]
         : [
             { text: `A route in ${code(lacks.vnet)}, and nothing else`, topology: both },
             {
               text: `Nothing: all that it takes is there`,
-              topology: build(base),
+              topology: asItIs,
               effort: 0,
             },
           ],

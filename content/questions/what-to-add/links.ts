@@ -22,11 +22,12 @@ export function drawConnectTwo(random: Random): Draft {
   ];
   const build = (more: readonly LinkPlan[]) =>
     buildTopology(scene.planOf(shown, { links: [...base, ...more] }));
+  const asItIs = build([]);
   return {
     form: 'change',
     prompt: wants(random, { a, b }),
     note: `${placesOf(shown)} No NSG and no route table is in use.`,
-    topology: build([]),
+    topology: asItIs,
     queries: [scene.reach(a, b)],
     isMet: bothWays,
     changes: [
@@ -40,7 +41,7 @@ export function drawConnectTwo(random: Random): Draft {
         text: isHalf
           ? `Nothing more: ${code(there.from)} has a link to ${code(there.to)}`
           : `Nothing more: both are peered with ${code(third.vnet)}`,
-        topology: build([]),
+        topology: asItIs,
         effort: 0,
       },
     ],
@@ -76,11 +77,12 @@ export function drawJoinTwoSpokes(random: Random, level: Level): ChangeDraft {
   ];
   const build = (links: readonly LinkPlan[]) => buildTopology(planOf(three, {}, { ...rest, links }));
   const flag = { forwarded: true };
+  const asItIs = build(star());
   return {
     form: 'change',
     prompt: wants(random, three),
     note: `No NSG and no route table is in use, and ${code(hub.vnet)} has no appliance.`,
-    topology: build(star()),
+    topology: asItIs,
     queries: [scene.reach(a, b)],
     isMet: bothWays,
     changes: [
@@ -103,7 +105,7 @@ export function drawJoinTwoSpokes(random: Random, level: Level): ChangeDraft {
         text: isHalf
           ? `Nothing more: ${code(there.from)} has a link to ${code(there.to)}`
           : `Nothing more: both are peered with ${code(hub.vnet)}`,
-        topology: build(star()),
+        topology: asItIs,
         effort: 0,
       },
       ...(isHalf
