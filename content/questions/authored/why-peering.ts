@@ -128,12 +128,12 @@ export const WHY_PEERING: readonly AuthoredQuestion[] = [
     ],
     wrong: [
       {
-        text: 'Over Microsoft’s backbone, by a gateway in each network',
+        text: 'Over Microsoft’s backbone, by way of a gateway in each network',
         from: ['M11'],
         remark: 'Peering needs no gateway, in one region or across regions.',
       },
       {
-        text: 'Over Microsoft’s backbone, where NSGs no longer count',
+        text: 'Over Microsoft’s backbone, where NSGs count no longer',
         from: ['M13'],
         remark:
           'NSGs go on counting: whatever is attached at either end filters a peered packet like any other.',
@@ -194,7 +194,7 @@ export const WHY_PEERING: readonly AuthoredQuestion[] = [
       'The peering of {a} and {b} is Connected on both sides. What is still needed before packets for {b.ip} take it?',
     ],
     note: '{where} No NSG and no route table is in use.',
-    right: ['Nothing: the routes came with the peering'],
+    right: ['Nothing: the routes for it came with the peering'],
     wrong: [
       {
         text: 'A user route with the peering as its next hop',
@@ -271,7 +271,7 @@ export const WHY_PEERING: readonly AuthoredQuestion[] = [
           'The default rule for VirtualNetwork covers peers too, so without a deny everything else gets in as well.',
       },
       {
-        text: 'In that NSG: an allow for the port, and one for replies',
+        text: 'In that NSG: an allow for the port, and one for the replies',
         from: ['M26'],
         remark: 'Replies pass by themselves. What is missing is a deny for the rest.',
       },
@@ -297,7 +297,7 @@ export const WHY_PEERING: readonly AuthoredQuestion[] = [
     right: ['Packets between {a} and {b}'],
     wrong: [
       {
-        text: 'Packets between {hub} and {b}',
+        text: 'Packets between {hub} and {b}, in {b.region}',
         from: ['M11'],
         remark: 'The peering of {hub} and {b} gives just that, although it leads to another region.',
       },
