@@ -36,13 +36,13 @@ function askBriefly(...asked: Parameters<typeof askReach>): Draft {
     ...draft,
     phrase: ([answer]) => {
       const { outcome } = (answer as ReachAnswer).trace;
-      if (outcome.kind === 'delivered') return `It gets to ${code(to.vm)} and is taken there`;
-      if (outcome.kind !== 'dropped') return `It leaves ${code(from.vm)} for the internet`;
+      if (outcome.kind === 'delivered') return `It gets to ${code(to.vm)} and is taken there.`;
+      if (outcome.kind !== 'dropped') return `It leaves ${code(from.vm)} for the internet.`;
       if (outcome.reason === 'nsg-deny') return `It ends at the NSG ${code(outcome.dropAt)}`;
       const [vnet, link] = outcome.dropAt.split('/');
       return link
-        ? `It ends at the link of ${code(vnet ?? '')}`
-        : `It ends at ${code(from.vm)}, for want of a route`;
+        ? `It ends at the link of ${code(vnet ?? '')}.`
+        : `It ends at ${code(from.vm)}, for want of a route.`;
     },
   };
 }
