@@ -38,7 +38,7 @@ function askBriefly(...asked: Parameters<typeof askReach>): Draft {
       const { outcome } = (answer as ReachAnswer).trace;
       if (outcome.kind === 'delivered') return `It gets to ${code(to.vm)} and is taken there.`;
       if (outcome.kind !== 'dropped') return `It leaves ${code(from.vm)} for the internet.`;
-      if (outcome.reason === 'nsg-deny') return `It ends at the NSG ${code(outcome.dropAt)}`;
+      if (outcome.reason === 'nsg-deny') return `It ends at the NSG ${code(outcome.dropAt)}.`;
       const [vnet, link] = outcome.dropAt.split('/');
       return link
         ? `It ends at the link of ${code(vnet ?? '')}.`
