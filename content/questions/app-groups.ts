@@ -118,6 +118,9 @@ function drawWhoGetsIn(random: Random, level: Level): Draft {
           ]
         : []),
       wall,
+      ...(level === 3
+        ? [{ name: 'DenyOutbound', priority: 4000, direction: 'Outbound', access: 'Deny' } as const]
+        : []),
     ],
   };
   const byTag = opensPeer && nsg.rules[1]?.source === 'VirtualNetwork';
@@ -143,7 +146,7 @@ function drawWhoGetsIn(random: Random, level: Level): Draft {
         : door === 'own-range'
           ? `${code(wall.name)} is for ${code(here.range)} only; the default ${code('AllowVnetInBound')} behind it still lets in the peer.`
           : `What is left ends at ${code(wall.name)}.`
-    }`
+    } ${level === 3 ? `Replies need no rule, so ${code('DenyOutbound')} stops none.` : ''}`
       .replace(/\s+/g, ' ')
       .trim(),
     rules: ['R102', 'R90', 'R94', 'R96'],
@@ -311,7 +314,7 @@ function drawWhichRules(random: Random, level: Level): Draft | null {
         (_, index) => (answers[index] as CanPeerAnswer).allowed === (wants === 'takes'),
       );
       return held.length === 0
-        ? 'None of them'
+        ? 'None'
         : `${held.length > 1 ? 'Rules' : 'Rule'} ${list(held.map(({ name }) => name.slice(-1)))}`;
     },
     headline: 'All groups of one rule belong to one network',

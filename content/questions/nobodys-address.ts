@@ -88,13 +88,15 @@ const BLOCKS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 type Table = 'none' | 'other' | 'default-appliance' | 'default-internet' | 'block-appliance';
 
-function routesFor(random: Random, table: Table, { hub, nobody, ip }: Scene): RoutePlan[] {
+function routesFor(random: Random, table: Table, { hub, nobody, ip }: Scene, level: Level): RoutePlan[] {
   const mine = new Set([privateBlockOf(hub.range), privateBlockOf(`${nobody}/32`)]);
   const partner: RoutePlan = {
     name: 'partner',
-    prefix: '198.51.100.0/26',
+    prefix: '198.51.100.128/26',
     nextHop: random.pick(['None', 'Internet'] as const),
   };
+  // one more route that is about something else
+  const more = level === 3 ? [partner] : [];
   switch (table) {
     case 'none':
       return [];
@@ -106,9 +108,9 @@ function routesFor(random: Random, table: Table, { hub, nobody, ip }: Scene): Ro
       return random.shuffle([...internal, partner]);
     }
     case 'default-appliance':
-      return [{ name: 'default', prefix: '0.0.0.0/0', nextHop: 'VirtualAppliance', ip }];
+      return [{ name: 'default', prefix: '0.0.0.0/0', nextHop: 'VirtualAppliance', ip }, ...more];
     case 'default-internet':
-      return [{ name: 'default', prefix: '0.0.0.0/0', nextHop: 'Internet' }];
+      return [{ name: 'default', prefix: '0.0.0.0/0', nextHop: 'Internet' }, ...more];
     case 'block-appliance':
       return [
         { name: 'internal', prefix: privateBlockOf(hub.range), nextHop: 'VirtualAppliance', ip },
@@ -171,7 +173,7 @@ function drawDropped(random: Random, level: Level): Draft {
   const table = random.pick<Table>(
     level === 1 ? ['none'] : level === 2 ? ['none', 'other'] : ['none', 'other', 'block-appliance'],
   );
-  const routes = routesFor(random, table, scene);
+  const routes = routesFor(random, table, scene, level);
   const all = targetsOf(scene);
   const targets = random.sample([all.hub, all.behind, all.nobody, all.outside], 3);
   const names = list(targets.map(({ ip }) => code(ip)));
@@ -209,7 +211,7 @@ function drawLeaving(random: Random, level: Level): Draft {
   const table = random.pick<Table>(
     level === 1 ? ['none'] : ['none', 'other', 'default-internet', 'default-internet'],
   );
-  const routes = routesFor(random, table, scene);
+  const routes = routesFor(random, table, scene, level);
   const all = targetsOf(scene);
   const targets = random.shuffle([all.outside, ...random.sample([all.hub, all.behind, all.nobody], 2)]);
   const names = list(targets.map(({ ip }) => code(ip)));
@@ -256,7 +258,7 @@ function drawOne(random: Random, level: Level) {
   // a peer in another region, where nothing else would make anybody think otherwise
   const isFar = to === 'hub' && (table === 'none' || table === 'other');
   const scene = drawScene(random, level, isFar ? 'different' : 'any');
-  const routes = routesFor(random, table, scene);
+  const routes = routesFor(random, table, scene, level);
   return { scene, table, to, routes, ...toldOf(scene, table, to) };
 }
 

@@ -16,7 +16,7 @@ export const subnetPeering: Family = {
   concepts: ['subnet-peering'],
   levels: [1, 2, 3],
   kind: 'single-choice',
-  misconceptions: ['M1', 'M4', 'M11', 'M18', 'M22', 'M26', 'M28', 'M36'],
+  misconceptions: ['M1', 'M4', 'M11', 'M22', 'M26', 'M28', 'M36'],
   structures: [
     { name: 'who-answers', draw: drawWhoAnswers },
     { name: 'request-and-reply', levels: [2, 3], draw: drawRequest },
@@ -53,7 +53,7 @@ function drawScene(random: Random, level: Level): Scene {
   const aside: Site = { ...a, vm: batch, ip: hostOf(outA.range, random.int(2, 12)), subnet: outA };
   const apart: Site = { ...b, vm: cache, ip: hostOf(outB.range, random.int(2, 12)), subnet: outB };
   const chosen = { local: [a.subnet.name], remote: [b.subnet.name] };
-  const isHalf = level > 1 && random.oneIn(3);
+  const isHalf = level === 3 && random.oneIn(2);
   const links = peer(a.vnet, whole.vnet);
   const plan: NetworkPlan = {
     vnets: [vnetOf(a, {}, [outA]), vnetOf(b, {}, [outB]), vnetOf(whole)],
@@ -169,9 +169,11 @@ function drawRequest(random: Random, level: Level): Draft {
 
 /** The rows that lead to the other networks, seen from a subnet that takes part or from one that doesn't. */
 function drawRows(random: Random, level: Level): Draft {
-  const { a, b, aside, whole, isHalf, plan, note } = drawScene(random, level);
-  const from = random.pick([a, aside]);
-  const others = random.shuffle([b, whole]);
+  const { a, b, aside, apart, whole, isHalf, plan, note } = drawScene(random, level);
+  const from = random.pick([a, aside, b, apart]);
+  const isLeft = from === a || from === aside;
+  const far = isLeft ? b : a;
+  const others = random.shuffle([far, whole]);
   return {
     form: 'ask',
     prompt: random.pick([
@@ -193,12 +195,14 @@ function drawRows(random: Random, level: Level): Draft {
       ),
     headline: 'A peering of subnets brings routes for those subnets, to every subnet',
     why: () =>
-      `For ${code(b.vnet)} there is one row, ${code(b.subnet.range)}: the subnet that takes part. It is in the table of every subnet of ${code(a.vnet)}, those that are left out included. ${
-        isHalf
-          ? `With ${code(whole.vnet)} half a peering exists, and that brings no route.`
-          : `${code(whole.vnet)} is peered as a whole, which brings its range, ${code(whole.range)}.`
+      `For ${code(far.vnet)} there is one row, ${code(far.subnet.range)}: the subnet that takes part. It is in the table of every subnet of ${code(from.vnet)}, those that are left out included. ${
+        !isLeft
+          ? `${code(whole.vnet)} is a peer of ${code(a.vnet)}, not of ${code(b.vnet)}, so no row leads there.`
+          : isHalf
+            ? `With ${code(whole.vnet)} half a peering exists, and that brings no route.`
+            : `${code(whole.vnet)} is peered as a whole, which brings its range, ${code(whole.range)}.`
       }`,
     rules: ['R112', 'R33'],
-    about: ['M18', 'M4'],
+    about: ['M1', 'M4'],
   };
 }
