@@ -12,7 +12,7 @@ export type Received = { readonly from: string; readonly kind: 'data' | 'code'; 
 
 /** Names under which a key is stored. Code that shows keys names them too; in data they have no business yet. */
 const KEY_NAMES =
-  /"(right|alsoRight|byChoice|byPart|otherReading|repair|isRight|misconceptions|remark|headline|seed|structure)\\?"\s*:\s*(?!null|\s)/;
+  /"(right|alsoRight|byChoice|byPart|otherReading|isRight|misconceptions|remark|headline|seed|structure)\\?"\s*:\s*(?!null|\s)/;
 
 /** Letters and digits alone, so that it doesn't matter how quotes, accents and marks were escaped on the way. */
 const bare = (text: string) =>
@@ -45,8 +45,7 @@ export type KeyRow = {
       string,
       { readonly remark: string; readonly misconceptions: readonly { readonly belief: string }[] }
     >;
-    readonly byPart?: Record<string, { readonly why: string; readonly repair?: readonly string[] }>;
-    readonly repair?: readonly string[];
+    readonly byPart?: Record<string, { readonly why: string }>;
     readonly otherReading?: { readonly answer: string };
   };
 };
@@ -73,8 +72,7 @@ export function secretsOf(rows: readonly KeyRow[]): Secrets[] {
           remark,
           ...misconceptions.map(({ belief }) => belief),
         ]),
-        ...Object.values(key.byPart ?? {}).flatMap(({ why, repair = [] }) => [why, ...repair]),
-        ...(key.repair ?? []),
+        ...Object.values(key.byPart ?? {}).map(({ why }) => why),
         ...(key.otherReading ? [key.otherReading.answer] : []),
       ];
       const telling = sentences

@@ -28,6 +28,12 @@ async function answer(page: Page, attemptId: string, position: number): Promise<
   await expect(verdict(page)).toBeVisible();
 }
 
+/** The question was put there behind the page's back. */
+async function showQuestion(page: Page): Promise<void> {
+  await page.reload();
+  await expect(page.getByRole('radio').first()).toBeVisible();
+}
+
 test('a guest practises: answers, goes on, wants another like it, skips, stops, and sees what was practised', async ({
   page,
   query,
@@ -35,7 +41,7 @@ test('a guest practises: answers, goes on, wants another like it, skips, stops, 
 }) => {
   const attemptId = await start(page);
   await insertQuestions(query, attemptId, [madeUpOf('single-choice')]);
-  await page.reload();
+  await showQuestion(page);
   await page.keyboard.press('2');
   await page.keyboard.press('Enter');
   await expect(verdict(page)).toBeFocused();
@@ -111,7 +117,7 @@ test('offline: what was answered is kept, it is said that the next question is n
 }) => {
   const attemptId = await start(page);
   await insertQuestions(query, attemptId, [madeUpOf('single-choice')]);
-  await page.reload();
+  await showQuestion(page);
   await context.setOffline(true);
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
@@ -150,7 +156,7 @@ test('what hangs on a contested rule is marked before the answer, and both readi
       },
     },
   ]);
-  await page.reload();
+  await showQuestion(page);
   await expect(page.getByText('Azure’s documentation can be read in two ways here.')).toBeVisible();
   await expect(page.getByText('as others read it')).toHaveCount(0);
   await expectAccessible(page);

@@ -26,7 +26,7 @@ export function Review({
     <>
       {score && <ScoreWithBand score={score} items={attempt.items} whose={whose} />}
       <Missed attempt={attempt} whose={whose} />
-      <ReviewedItems items={attempt.items} whose={whose} />
+      <ReviewedItems attemptId={attempt.id} items={attempt.items} whose={whose} />
     </>
   );
 }

@@ -7,11 +7,13 @@ import { VerdictLine } from './settled/verdict';
 
 /** Every settled question as it was shown. */
 export function ReviewedItems({
+  attemptId,
   items,
   whose,
   unanswered = 'Not answered',
   opened = 'missed',
 }: {
+  attemptId: string;
   items: readonly AttemptItemView[];
   whose?: string | undefined;
   /** what a question without an answer is called */
@@ -41,7 +43,12 @@ export function ReviewedItems({
                 </span>
               </summary>
               <div className="border-t border-line px-4 py-5 sm:px-5">
-                <SettledQuestion item={item} shown={item.key} whose={whose} />
+                <SettledQuestion
+                  item={item}
+                  shown={item.key}
+                  own={whose ? null : { attemptId, position: item.position }}
+                  whose={whose}
+                />
               </div>
             </details>
           ) : (

@@ -83,7 +83,6 @@ export type QuestionKey = {
   readonly byPart?: Readonly<Record<string, PartKey>>;
   /** only where the question is contested */
   readonly otherReading?: OtherReading;
-  readonly repair?: RepairInWords;
 };
 
 export type PartKey = {
@@ -92,14 +91,7 @@ export type PartKey = {
   readonly packet?: FigurePacket;
   /** only where the part changes the network: the figure after the change */
   readonly figure?: Figure;
-  readonly repair?: RepairInWords;
 };
-
-/**
- * The fewest changes that would let a packet through which Azure drops, as instructions in the order they are made. Whether it
- * should be let through is another matter.
- */
-export type RepairInWords = readonly Prose[];
 
 /** What holds if a contested rule is read the other way. */
 export type OtherReading = {

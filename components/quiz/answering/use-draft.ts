@@ -3,6 +3,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { choicesOf, type QuestionForm, type QuestionResponse } from '@/lib/quiz/question';
 
+/** Tells a question from any other: what is chosen in it outlives a reload under this name. */
+export const placeOf = (attemptId: string, position: number) => `${attemptId}:${position}`;
+
 /** Where this tab keeps what is chosen and not answered yet. */
 const keyOf = (place: string) => `spokewise:draft:${place}`;
 

@@ -10,7 +10,7 @@ import { isComplete } from '@/lib/quiz/kinds';
 import { choicesOf, type QuestionResponse } from '@/lib/quiz/question';
 import { AnsweringOf } from '../answering/answering';
 import { withNumber } from '../answering/numbers';
-import { useDraft } from '../answering/use-draft';
+import { placeOf, useDraft } from '../answering/use-draft';
 import { useKeys } from '../answering/use-keys';
 import { Explanation } from '../settled/explanation';
 import { useFigureView } from '../settled/figure-view';
@@ -23,7 +23,7 @@ import { SaveState } from './save-state';
 /** One question: the figure, the means to answer, where the answer is, and once it is saved why. */
 export function Question({
   item,
-  place,
+  attemptId,
   unsaved,
   delivery,
   isClosed,
@@ -35,8 +35,7 @@ export function Question({
   after,
 }: {
   item: AttemptItemView;
-  /** tells it from any other question: what is chosen outlives a reload under this name */
-  place: string;
+  attemptId: string;
   /** the answer that was given and is not saved yet */
   unsaved: Unsaved | null;
   delivery: Extract<AttemptState, { kind: 'ready' }>['delivery'];
@@ -53,6 +52,7 @@ export function Question({
   after?: ReactNode;
 }) {
   const { question, key: shown } = item;
+  const place = placeOf(attemptId, item.position);
   const [draft, keep] = useDraft(place, question, item.answer !== null);
   const change = (next: QuestionResponse) => {
     keep(next);
@@ -162,7 +162,13 @@ export function Question({
           <h2 ref={verdict} id="verdict" tabIndex={-1} className="mb-3 outline-none">
             <VerdictLine answer={item.answer} headline={shown.headline} />
           </h2>
-          <Explanation question={question} shown={shown} answer={item.answer} figure={figure} />
+          <Explanation
+            question={question}
+            shown={shown}
+            answer={item.answer}
+            figure={figure}
+            own={{ attemptId, position: item.position }}
+          />
         </section>
       )}
     </>

@@ -9,7 +9,7 @@ import { type FigureView, shows, type View } from './figure-view';
 import { OtherReading } from './other-reading';
 import { PartReasons } from './part-reasons';
 import { OWN, Supposed, type Whose } from './reasons';
-import { Repair } from './repair';
+import { type Own, Repair } from './repair';
 import { ShowInFigure } from './show-in-figure';
 import { Facts } from './verdict';
 
@@ -19,12 +19,15 @@ export function Explanation({
   shown,
   answer,
   figure,
+  own = null,
   whose: name,
 }: {
   question: PublicQuestion;
   shown: ShownKey;
   answer: SavedAnswer | null;
   figure: FigureView;
+  /** null where it is somebody else's */
+  own?: Own | null;
   /** as in `Amara’s answer`; the reader's own when absent */
   whose?: string | undefined;
 }) {
@@ -45,7 +48,8 @@ export function Explanation({
         question.parts.map((part, index) => (
           <PartReasons
             key={part.id}
-            number={index + 1}
+            index={index}
+            own={own}
             part={part}
             question={question}
             shown={shown}
@@ -74,7 +78,9 @@ export function Explanation({
           whose={whose}
         />
       )}
-      <Repair changes={shown.repair} />
+      {(question.kind === 'single-choice' || question.kind === 'hot-spot') && !question.contested && (
+        <Repair own={own} packet={shown.packet} figure={shown.figure} />
+      )}
       {shown.otherReading && <OtherReading other={shown.otherReading} figure={figure} />}
       <Facts facts={shown.facts} />
     </>

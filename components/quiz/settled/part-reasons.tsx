@@ -7,21 +7,24 @@ import type { Part, PublicQuestion } from '@/lib/quiz/question';
 import { Paths, viewOf } from './explanation';
 import type { FigureView } from './figure-view';
 import { Supposed, type Whose } from './reasons';
-import { Repair } from './repair';
+import { type Own, Repair } from './repair';
 import { PART_TONE, settledPart } from './settled-parts';
 
 /** Why one part is as it is. Open where it wasn't right: that is what there is to learn. */
 export function PartReasons({
-  number,
+  index,
   part,
   question,
   shown,
   answer,
   figure,
+  own,
   whose,
 }: {
-  /** counted from 1 */
-  number: number;
+  /** counted from 0 */
+  index: number;
+  /** null where it is somebody else's */
+  own: Own | null;
   part: Part;
   question: PublicQuestion;
   shown: ShownKey;
@@ -43,7 +46,7 @@ export function PartReasons({
           <Sign tone={PART_TONE[verdict]} size={16} />
         </span>
         <span>
-          <span className="text-quiet">{number}.</span>{' '}
+          <span className="text-quiet">{index + 1}.</span>{' '}
           <span className="font-medium">
             <ProseText text={part.label} />
           </span>{' '}
@@ -72,7 +75,7 @@ export function PartReasons({
           figure={figure}
           whose={whose}
         />
-        <Repair changes={key.repair} />
+        <Repair own={own} part={index} packet={key.packet} figure={key.figure} />
       </div>
     </details>
   );

@@ -5,16 +5,20 @@ import type { AttemptItemView, ShownKey } from '@/lib/quiz/attempt';
 import { Explanation } from './explanation';
 import { useFigureView } from './figure-view';
 import { QuestionFigure } from './question-figure';
+import type { Own } from './repair';
 import { SettledResponse } from './settled-response';
 
 /** A settled question whole, as it was shown: for the review, one's own or a student's. */
 export function SettledQuestion({
   item,
   shown,
+  own,
   whose,
 }: {
   item: AttemptItemView;
   shown: ShownKey;
+  /** null where it is somebody else's */
+  own: Own | null;
   /** as in `Amara’s answer`; the reader's own when absent */
   whose?: string | undefined;
 }) {
@@ -41,7 +45,14 @@ export function SettledQuestion({
         <SettledResponse item={item} shown={shown} whose={whose} />
       </div>
       <div className="mt-5">
-        <Explanation question={question} shown={shown} answer={answer} figure={figure} whose={whose} />
+        <Explanation
+          question={question}
+          shown={shown}
+          answer={answer}
+          figure={figure}
+          own={own}
+          whose={whose}
+        />
       </div>
     </>
   );

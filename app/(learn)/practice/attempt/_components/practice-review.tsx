@@ -36,7 +36,7 @@ function LoadedReview({ attemptId }: { attemptId: string }) {
       <PracticeSummary items={attempt.items} />
       {attempt.submittedAt && <StartPractice label="Practise again" />}
       <h2 className="mt-10 mb-3">Every question</h2>
-      <ReviewedItems items={attempt.items} unanswered="Skipped" opened="none" />
+      <ReviewedItems attemptId={attempt.id} items={attempt.items} unanswered="Skipped" opened="none" />
     </>
   );
 }

@@ -77,7 +77,7 @@ export function PracticeStage({ client, state }: { client: AttemptClient; state:
       <Question
         key={place}
         item={item}
-        place={`${attempt.id}:${place}`}
+        attemptId={attempt.id}
         unsaved={waiting}
         delivery={state.delivery}
         isClosed={isClosed}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useReducer } from 'react';
-import { readDraft } from '@/components/quiz/answering/use-draft';
+import { placeOf, readDraft } from '@/components/quiz/answering/use-draft';
 import { LateVerdicts } from '@/components/quiz/attempt/late-verdicts';
 import { ProgressDots } from '@/components/quiz/attempt/progress-dots';
 import { Question } from '@/components/quiz/attempt/question';
@@ -14,9 +14,6 @@ import { useFocusOnChange } from '@/components/ui/use-focus-on-change';
 import type { AttemptClient, AttemptState } from '@/lib/quiz/answering/attempt-client';
 import { responseProblem } from '@/lib/quiz/kinds';
 import { Finish } from './finish';
-
-/** What is chosen in a question is kept under this name. */
-const placeOf = (attemptId: string, position: number) => `${attemptId}:${position}`;
 
 type Ready = Extract<AttemptState, { kind: 'ready' }>;
 
@@ -65,7 +62,7 @@ export function QuestionStage({ client, state }: { client: AttemptClient; state:
       <Question
         key={place}
         item={item}
-        place={placeOf(attempt.id, place)}
+        attemptId={attempt.id}
         unsaved={unsaved.find((waiting) => waiting.position === place) ?? null}
         delivery={state.delivery}
         isClosed={attempt.submittedAt !== null}

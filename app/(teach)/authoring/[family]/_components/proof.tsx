@@ -1,6 +1,6 @@
 import { PathList } from '@/components/peering/path-list';
 import { TopologyDiagram } from '@/components/peering/topology-diagram';
-import { Repair } from '@/components/quiz/settled/repair';
+import { RepairChanges } from '@/components/quiz/settled/repair-changes';
 import { Facts } from '@/components/quiz/settled/verdict';
 import { Notice } from '@/components/ui/notice';
 import { ProseText } from '@/components/ui/prose-text';
@@ -10,6 +10,7 @@ import type { Variant } from '@/lib/authoring/variant';
 import type { Figure, FigurePacket } from '@/lib/figure/model';
 import { listsOf } from '@/lib/quiz/lists';
 import type { QuestionKey } from '@/lib/quiz/question';
+import { repairIn } from '@/lib/quiz/repair/repair';
 import { ProvenOptions } from './proven-options';
 
 /** Why what is right is right, and whose each wrong option is: of the question, or of each of its parts. */
@@ -17,6 +18,7 @@ export function Proof({ variant: { question, draft } }: { variant: Variant }) {
   const { key, public: shown } = question;
   const lists = listsOf(shown, key);
   const expected = expectationsOf(draft);
+  const repair = 'parts' in shown ? null : repairIn(question, null);
   const parts = 'parts' in shown ? shown.parts : null;
   return (
     <section aria-labelledby="proof-title" className="mt-10">
@@ -31,7 +33,11 @@ export function Proof({ variant: { question, draft } }: { variant: Variant }) {
         </p>
         <Facts facts={key.facts} />
       </div>
-      <Repair changes={key.repair} />
+      {repair && (
+        <div className="mt-4 max-w-measure">
+          <RepairChanges changes={repair} />
+        </div>
+      )}
       {key.figure && <After figure={key.figure} packet={key.packet} />}
       {lists.map((list, index) => {
         const part = parts?.[index];
@@ -44,6 +50,7 @@ export function Proof({ variant: { question, draft } }: { variant: Variant }) {
             list={list}
             shownKey={key}
             partKey={part && key.byPart?.[part.id]}
+            repair={part ? repairIn(question, index) : null}
             expected={expected[index] ?? null}
           />
         );

@@ -1,4 +1,4 @@
-import { Repair } from '@/components/quiz/settled/repair';
+import { RepairChanges } from '@/components/quiz/settled/repair-changes';
 import { ProseText } from '@/components/ui/prose-text';
 import { Sign } from '@/components/ui/sign';
 import type { Expectations } from '@/lib/authoring/expectations';
@@ -15,6 +15,7 @@ export function ProvenOptions({
   list,
   shownKey,
   partKey,
+  repair,
   expected,
 }: {
   /** number of the part, counted from 1, and what it asks; absent where the question is one list */
@@ -25,6 +26,8 @@ export function ProvenOptions({
   list: ChoiceSet;
   shownKey: QuestionKey;
   partKey: PartKey | undefined;
+  /** what would let through what is dropped in the part; null: nothing to say */
+  repair: readonly string[] | null;
   expected: Expectations | null;
 }) {
   const { choices, right } = list;
@@ -57,7 +60,11 @@ export function ProvenOptions({
           </p>
         )}
       </div>
-      <Repair changes={partKey?.repair} />
+      {repair && (
+        <div className="mt-4 max-w-measure">
+          <RepairChanges changes={repair} />
+        </div>
+      )}
       <WhatIsExpected expected={expected} part={part} />
       <ol className="mt-5 grid gap-4" aria-label="Wrong options and their owners">
         {wrong.map((choice, index) => (
