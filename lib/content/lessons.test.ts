@@ -81,8 +81,8 @@ test.each([
   ],
   [
     'family="to-the-office" levels={[2]}',
-    'family="to-the-office" levels={[1]}',
-    'has no level 1. Expected 2, 3.',
+    'family="through-the-middle" levels={[2]}',
+    '“through-the-middle” is a fill-in: expected a family of single choice.',
   ],
   ['family="two-links" levels={[1]}', 'family="two-links" levels={[4]}', '<Check>: levels.0: '],
   ['family="two-links" levels={[1]}', 'family="two-links" levels={1,}', 'Expected a component on one line'],
