@@ -52,11 +52,11 @@ test('a guest practises: answers, goes on, wants another like it, skips, stops, 
   await answer(page, attemptId, 1);
   await page.getByRole('button', { name: 'Another like this' }).click();
   await expect(question(page, 3)).toBeVisible();
-  await page.getByRole('button', { name: 'Skip' }).click();
+  await page.getByRole('button', { name: 'Skip', exact: true }).click();
   await expect(question(page, 4)).toBeVisible();
   await page.getByRole('button', { name: 'Question before' }).click();
   await expect(page.getByText('question 3 of 4')).toBeVisible();
-  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
 
   await expect(page.getByTestId('practised')).toHaveText(/^2 questions answered: .* and 2 skipped\./);
   await expect(page.getByText('Skipped:')).toHaveCount(2);
@@ -95,8 +95,8 @@ test('a double click and a second tab get one question', async ({ page, context,
   const second = await context.newPage();
   await second.goto(`/practice/${attemptId}`);
   await expect(question(second, 1)).toBeVisible();
-  await page.getByRole('button', { name: 'Skip' }).dblclick();
-  await second.getByRole('button', { name: 'Skip' }).click();
+  await page.getByRole('button', { name: 'Skip', exact: true }).dblclick();
+  await second.getByRole('button', { name: 'Skip', exact: true }).click();
   await expect(page.getByText('question 2')).toBeVisible();
   await expect(second.getByText('question 2')).toBeVisible();
   const prompt = await page.getByRole('heading', { level: 1 }).textContent();
@@ -233,7 +233,7 @@ test.describe('on a phone', () => {
     expect(await width()).toBe(320);
     await answer(page, attemptId, 0);
     expect(await width()).toBe(320);
-    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await expect(page.getByTestId('practised')).toBeVisible();
     expect(await width()).toBe(320);
   });
