@@ -31,7 +31,8 @@ export function Controls({ shown, act }: { shown: Shown; act: Act }) {
           Start over
         </Button>
         <Button type="button" look="quiet" className="enlarge" {...onClick(act, { enlarge: true })}>
-          Fill the screen
+          <span className="when-small">Fill the screen</span>
+          <span className="when-full">Back to the lesson</span>
         </Button>
       </p>
     </div>
