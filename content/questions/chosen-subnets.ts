@@ -138,7 +138,7 @@ function drawWhichRows(random: Random): Draft {
         : `${code(b.left.subnet.range)} is left out.`,
     ),
   ];
-  const items = random.sample(rows, random.int(2, 3));
+  const items = random.sample(rows, 2);
   const names = named(random, items);
   return askPick(random, planOf(scene), items, {
     before: says(scene),

@@ -164,7 +164,7 @@ function drawWithAnAppliance(random: Random): Draft {
 function drawBehindIt(random: Random, level: Level): Draft {
   type Spoke = 'there-and-back' | 'there' | 'back' | 'nothing';
   const kinds = random.sample<Spoke>(
-    ['there-and-back', 'there-and-back', 'there', 'back', 'nothing'],
+    ['there-and-back', 'there-and-back', 'there-and-back', 'there', 'back', 'nothing'],
     level === 2 ? 2 : 3,
   );
   const sites = drawSites(random, 2 + kinds.length, { hub: true });

@@ -114,10 +114,12 @@ const HELD: Readonly<Record<Sources, readonly ('neighbour' | 'beside' | 'peer')[
 function drawWhoGetsIn(random: Random, level: Level): Draft {
   const scene = drawScene(random);
   const denied = random.pick<Sources>(
-    level === 1 ? ['subnet', 'network', 'peer'] : ['tag', 'network', 'network', 'subnet', 'peer'],
+    level === 1
+      ? ['subnet', 'network', 'peer']
+      : ['tag', 'tag', 'tag', 'network', 'network', 'subnet', 'peer'],
   );
   // at the upper levels an earlier rule lets some of them in
-  const admitted = level === 1 ? null : random.pick<Sources | null>(['peer', 'beside', 'subnet', null]);
+  const admitted = level === 1 ? null : random.pick<Sources | null>(['peer', 'beside', 'subnet', null, null]);
   const allow: RulePlan[] = admitted
     ? [
         {

@@ -155,7 +155,6 @@ function drawTwoHubs(random: Random, level: Level): Draft {
   const steps = startsWith
     ? random.pick([
         [step(first, false), step(second, true)],
-        [step(second, true), step(first, false), step(second, true)],
         [step(second, true), step(first, false)],
       ])
     : random.pick([
