@@ -164,13 +164,13 @@ function drawWhichNextHop(random: Random): Draft {
   const direct = random.oneIn(2);
   const sites = drawSites(random, 5, {
     hub: true,
-    regions: ['away', 'home', 'home', 'home', 'home'],
+    regions: ['home', 'home', 'home', 'away', 'home'],
   });
-  const [far, a, b, outside, late] = sites as [Site, Site, Site, Site, Site];
+  const [near, a, b, outside, late] = sites as [Site, Site, Site, Site, Site];
   const manager: ManagerPlan = {
     name: 'vnm-company',
     members: [a.vnet, b.vnet],
-    ...(direct && { hub: far.vnet, direct: true }),
+    ...(direct && { hub: near.vnet, direct: true }),
   };
   const isPeer = random.oneIn(2);
   const target = (to: Site, because: Prose): Item => ({
@@ -181,11 +181,11 @@ function drawWhichNextHop(random: Random): Draft {
   });
   const pool = [
     target(b, `${code(b.vnet)} is in the same connected group: next hop ConnectedGroup.`),
-    target(far, `${code(far.vnet)} is a peer, in another region: next hop VNetGlobalPeering.`),
+    target(near, `${code(near.vnet)} is a peer: next hop VNetPeering.`),
     target(
       outside,
       isPeer
-        ? `${code(outside.vnet)} is a peer of ${code(a.vnet)} itself.`
+        ? `${code(outside.vnet)} is a peer of ${code(a.vnet)} itself, in another region: next hop VNetGlobalPeering.`
         : `${code(outside.vnet)} is a peer of ${code(b.vnet)}, and neither groups nor peerings pass that on.`,
     ),
     target(late, `With ${code(late.vnet)} there is one link where it takes two.`),
@@ -196,8 +196,8 @@ function drawWhichNextHop(random: Random): Draft {
     random,
     planOf(sites, {
       links: [
-        ...peer(far.vnet, a.vnet),
-        ...(direct ? peer(far.vnet, b.vnet) : []),
+        ...peer(near.vnet, a.vnet),
+        ...(direct ? peer(near.vnet, b.vnet) : []),
         ...(isPeer ? peer(a.vnet, outside.vnet) : peer(b.vnet, outside.vnet)),
         random.pick(peer(a.vnet, late.vnet)),
       ],
@@ -205,7 +205,7 @@ function drawWhichNextHop(random: Random): Draft {
     }),
     items,
     {
-      before: `${direct ? `Virtual Network Manager joins ${code(a.vnet)} and ${code(b.vnet)} with the hub ${code(far.vnet)}, with direct connectivity.` : `Virtual Network Manager joins ${code(a.vnet)} and ${code(b.vnet)} as a mesh; ${code(far.vnet)} is peered with ${code(a.vnet)} by hand.`} ${code(outside.vnet)} is peered with ${code(isPeer ? a.vnet : b.vnet)}.`,
+      before: `${direct ? `Virtual Network Manager joins ${code(a.vnet)} and ${code(b.vnet)} with the hub ${code(near.vnet)}, with direct connectivity.` : `Virtual Network Manager joins ${code(a.vnet)} and ${code(b.vnet)} as a mesh; ${code(near.vnet)} is peered with ${code(a.vnet)} by hand.`} ${code(outside.vnet)} is peered with ${code(isPeer ? a.vnet : b.vnet)}.`,
       which: [
         `To which of ${names} does the route table of ${code(a.vm)} know a way?`,
         `For which of ${names} does next hop, asked at ${code(a.vm)}, name something else than None?`,
