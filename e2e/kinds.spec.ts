@@ -283,7 +283,7 @@ test('of what is dropped the smallest change that lets it through is told when a
   if (!family) throw new Error('three networks in a row are asked about');
   const seeds = Array.from({ length: 40 }, (_, index) => `dropped-${index}`);
   const dropped = seeds
-    .map((seed) => drawQuestion(family, seed, randomUUID))
+    .map((seed) => drawQuestion(family, seed, () => randomUUID().slice(0, 8)))
     .find(({ key, kind }) => kind === 'single-choice' && !key.figure && key.packet?.outcome === 'dropped');
   if (!dropped) throw new Error('of so many something is dropped in one');
   const attemptId = await startQuiz(page);
