@@ -10,14 +10,14 @@ export type Expectations = {
   readonly azure: Prose;
   /** those who would be given another answer */
   readonly others: readonly { readonly misconception: MisconceptionId; readonly says: Prose }[];
-  /** how many were asked and would be given the same */
+  /** how many would be given the same */
   readonly same: number;
   /** whether a rule lies on the way of which public sources give two readings */
   readonly meetsContestedRule: boolean;
 };
 
 /**
- * Asks the engine again, about every misconception there is, whether or not the family names it.
+ * Asks the engine again, about every misconception that can matter here, whether or not the family names it.
  * @returns one for each part of a draft in parts, else one; null for what its author knows and no engine does
  */
 export function expectationsOf(draft: Draft): (Expectations | null)[] {
@@ -31,12 +31,15 @@ type Sayer = (lens: Lens, watch?: Watch) => Prose;
 function askEverybody(says: Sayer): Expectations {
   const watch = new Watch();
   const azure = says({}, watch);
-  const asked = Object.values(SWITCHES).map((misconception) => ({
-    misconception,
-    says: says({ misconception }),
-  }));
-  const others = asked.filter((each) => each.says !== azure);
-  return { azure, others, same: asked.length - others.length, meetsContestedRule: watch.sawMode };
+  const others = watch.misconceptions
+    .map((misconception) => ({ misconception, says: says({ misconception }) }))
+    .filter((each) => each.says !== azure);
+  return {
+    azure,
+    others,
+    same: Object.values(SWITCHES).length - others.length,
+    meetsContestedRule: watch.sawMode,
+  };
 }
 
 function sayerOf(draft: Exclude<Draft, { form: 'parts' }>): Sayer | null {
