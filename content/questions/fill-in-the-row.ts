@@ -1,100 +1,34 @@
-import type { EffectiveRoutesAnswer, ReachAnswer } from '@/lib/quiz/ask';
-import type { Draft, Family, PartDraft } from '@/lib/quiz/family';
+import type { Draft, Family } from '@/lib/quiz/family';
 import { code } from '@/lib/quiz/phrase';
-import type { Level, Prose } from '@/lib/quiz/question';
+import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { hostOf, lastSubnetOf } from '../topologies/addresses';
-import { buildTopology, type NetworkPlan, peer } from '../topologies/plan';
-import { at, drawSites, effectiveRoutes, nicOf, planOf, reach, type Site, vnetOf } from '../topologies/scene';
+import { type NetworkPlan, peer } from '../topologies/plan';
+import { at, drawSites, nicOf, planOf, vnetOf } from '../topologies/scene';
+import { drawBesideAGateway } from './fill-in-the-row/beside-a-gateway';
+import { asks, LONGEST, rowParts, titleOf } from './fill-in-the-row/rows';
 
 /** One row of a machine's effective routes, filled in by drop-downs: the one that a packet follows. */
 export const fillInTheRow: Family = {
   id: 'fill-in-the-row',
   title: 'The row a packet follows',
-  concepts: ['effective-routes-and-next-hop', 'route-selection', 'peering-routes', 'system-routes'],
+  concepts: [
+    'effective-routes-and-next-hop',
+    'route-selection',
+    'peering-routes',
+    'system-routes',
+    'route-propagation',
+  ],
   levels: [1, 2, 3],
   kind: 'fill-in',
-  misconceptions: ['M1', 'M2', 'M4', 'M11', 'M13', 'M18', 'M19', 'M21', 'M22', 'M33'],
+  misconceptions: ['M19', 'M20', 'M33', 'M21', 'M1', 'M2', 'M4', 'M22', 'M18', 'M13', 'M15', 'M11'],
   structures: [
     { name: 'a-peer', levels: [1, 2], draw: drawAPeer },
     { name: 'a-peers-peer', levels: [1, 2, 3], draw: drawAPeersPeer },
     { name: 'beside-a-default-route', levels: [2, 3], draw: drawBesideADefaultRoute },
+    { name: 'beside-a-gateway', levels: [2, 3], draw: drawBesideAGateway },
   ],
 };
-
-type Row = { readonly addressPrefix: string; readonly nextHopType: string; readonly source: string };
-
-/** The row that the sender's first look-up chose, with the source that the table gives it. */
-function rowOf(answers: readonly unknown[]): Row | null {
-  const [reached, table] = answers as [ReachAnswer, EffectiveRoutesAnswer];
-  const step = reached.trace.hops[0]?.steps.find((each) => each.kind === 'route');
-  const chosen = step?.kind === 'route' ? step.chosen : null;
-  if (!chosen) return null;
-  const row = table.value.find(
-    ({ addressPrefix, nextHopType, state }) =>
-      state === 'Active' && addressPrefix === chosen.addressPrefix && nextHopType === chosen.nextHopType,
-  );
-  return row ? { ...row } : null;
-}
-
-function rowParts(
-  plan: NetworkPlan,
-  from: Site,
-  to: Site,
-  fields: readonly (keyof Row)[],
-  why: Prose,
-  rules: PartDraft['rules'],
-): { readonly topology: ReturnType<typeof buildTopology>; readonly parts: PartDraft[] } {
-  const topology = buildTopology(plan);
-  const labels: Record<keyof Row, Prose> = {
-    addressPrefix: 'Address prefix',
-    nextHopType: 'Next hop type',
-    source: 'Source',
-  };
-  return {
-    topology,
-    parts: fields.map((field) => ({
-      form: 'ask',
-      label: labels[field],
-      topology,
-      queries: [reach(from, to), effectiveRoutes(from)],
-      phrase: (answers) => {
-        const row = rowOf(answers);
-        return row && code(row[field]);
-      },
-      why: (answers) => (field === 'addressPrefix' ? why : aboutField(field, rowOf(answers)?.[field] ?? '')),
-      rules,
-    })),
-  };
-}
-
-/** What a row's next hop type or source says. */
-function aboutField(field: 'nextHopType' | 'source', value: string): Prose {
-  const says: Record<string, Prose> = {
-    VNetPeering: 'The peer is in the same region; between regions it would be `VNetGlobalPeering`.',
-    VNetGlobalPeering: 'Between regions a row of a peering has this type, and within one `VNetPeering`.',
-    None: 'The rows that Azure makes for private ranges lead nowhere: what nobody has is dropped.',
-    VirtualAppliance: 'A firewall is an appliance: the row names it by its address.',
-    User: 'The row comes from a route table.',
-    Default:
-      'Azure made the row itself, for the peering. Sources are told apart where prefixes are the same.',
-  };
-  return (
-    says[value] ?? `The ${field === 'source' ? 'source' : 'next hop type'} of that row is ${code(value)}.`
-  );
-}
-
-/** Said before the parts. */
-const LONGEST = 'Of all rows that hold the address, the one with the longest prefix is followed.';
-
-const asks = (random: Random, from: Site, to: Site): Prose =>
-  random.pick([
-    `${code(from.vm)} sends a packet to ${code(to.ip)} (${code(to.vm)}). Fill in the row of its effective routes that the packet follows.`,
-    `Which row of the effective routes of ${code(from.vm)} decides about a packet to ${code(to.ip)}? Fill it in.`,
-    `For ${code(to.ip)}, the address of ${code(to.vm)}, Azure picks one row from the table of ${code(from.vm)}. Complete that row.`,
-  ]);
-
-const titleOf = (from: Site): Prose => `Effective routes of ${code(from.vm)}`;
 
 /** Peered, or half so. */
 function drawAPeer(random: Random, level: Level): Draft {

@@ -15,6 +15,7 @@ import { completeTheSentences } from './complete-the-sentences';
 import { deletedLink } from './deleted-link';
 import { doesItMeetTheGoal } from './does-it-meet-the-goal';
 import { droppedOrSentOut } from './dropped-or-sent-out';
+import { fillInTheForm } from './fill-in-the-form';
 import { fillInTheRow } from './fill-in-the-row';
 import { findTheFault } from './find-the-fault';
 import { forwardedFlagAlone } from './forwarded-flag-alone';
@@ -54,8 +55,10 @@ import { twoLinks } from './two-links';
 import { twoSubscriptions } from './two-subscriptions';
 import { verifyAFlow } from './verify-a-flow';
 import { whatAzureDoes } from './what-azure-does';
+import { whatHoldsAfterwards } from './what-holds-afterwards';
 import { whatItCosts } from './what-it-costs';
 import { whatStopsIt } from './what-stops-it';
+import { whatTheRoutesSay } from './what-the-routes-say';
 import { whatTheTagHolds } from './what-the-tag-holds';
 import { whatToAdd } from './what-to-add';
 import { whereIsItDropped } from './where-is-it-dropped';
@@ -69,6 +72,7 @@ import { whoMayPeer } from './who-may-peer';
 import { whoReachesWhom } from './who-reaches-whom';
 import { whoseGateway } from './whose-gateway';
 import { whyPeering } from './why-peering';
+import { wouldAzureAccept } from './would-azure-accept';
 import { writeARoute } from './write-a-route';
 
 /** Every family of questions there is. A test finds files of this folder that are missing here. */
@@ -128,6 +132,10 @@ export const FAMILIES: readonly Family[] = [
   advertisedRanges,
   whoCanStart,
   readInTwoWays,
+  whatHoldsAfterwards,
+  whatTheRoutesSay,
+  wouldAzureAccept,
+  fillInTheForm,
   whatTheTagHolds,
   whoHasTheRoute,
   twoSubscriptions,
