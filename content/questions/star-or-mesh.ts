@@ -103,7 +103,7 @@ function drawByHand(random: Random, level: Level): Draft {
 
 /** Virtual Network Manager joins some of the networks; others are only peered by hand, or not at all. */
 function drawByManager(random: Random, level: Level): Draft {
-  const topology = random.pick(['mesh', 'hub', 'direct'] as const);
+  const topology = random.pick(['mesh', 'hub', 'hub', 'direct'] as const);
   // a mesh stays inside its region unless it is made global
   const farMember = level === 3 && topology !== 'hub' && random.oneIn(2);
   const sites = drawSites(random, 5, {
@@ -138,7 +138,7 @@ function drawByManager(random: Random, level: Level): Draft {
             : `${code(from.vnet)} and ${code(to.vnet)} belong to one connected group.`;
     return flow(from, to, because);
   };
-  const pool = [pair(a, b), pair(b, c), pair(a, outside), pair(b, hub), pair(a, hub)];
+  const pool = [pair(a, b), pair(b, c), pair(a, outside), pair(b, outside), pair(b, hub), pair(a, hub)];
   const items = random.sample(pool, 3);
   const names = list(members.map(({ vnet }) => code(vnet)));
   const told: Record<typeof topology, Prose> = {

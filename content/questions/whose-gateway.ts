@@ -43,9 +43,9 @@ const useGateway = (link: LinkPlan, use = true) => ({
 type Spoke = 'plain' | 'far' | 'own-gateway' | 'no-transit' | 'taken';
 
 const SPOKES: Readonly<Record<Level, readonly Spoke[]>> = {
-  1: ['plain', 'far', 'far', 'own-gateway', 'own-gateway'],
-  2: ['plain', 'far', 'far', 'own-gateway', 'no-transit'],
-  3: ['far', 'far', 'own-gateway', 'no-transit', 'taken'],
+  1: ['plain', 'far', 'far', 'own-gateway', 'own-gateway', 'own-gateway'],
+  2: ['plain', 'far', 'far', 'own-gateway', 'own-gateway', 'no-transit', 'no-transit'],
+  3: ['far', 'far', 'own-gateway', 'own-gateway', 'no-transit', 'taken'],
 };
 
 function drawWhoMayBorrow(random: Random, level: Level): Draft {
