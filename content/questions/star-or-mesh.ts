@@ -105,7 +105,7 @@ function drawByHand(random: Random, level: Level): Draft {
 function drawByManager(random: Random, level: Level): Draft {
   const topology = random.pick(['mesh', 'hub', 'hub', 'direct'] as const);
   // a mesh stays inside its region unless it is made global
-  const farMember = level === 3 && topology !== 'hub' && random.oneIn(2);
+  const farMember = (level === 3 || topology === 'hub') && random.oneIn(2);
   const sites = drawSites(random, 5, {
     hub: true,
     regions: ['home', 'home', 'home', farMember ? 'away' : 'home', 'home'],
@@ -130,7 +130,7 @@ function drawByManager(random: Random, level: Level): Draft {
       : both.includes(hub)
         ? topology === 'mesh' && !both.includes(a)
           ? `${code(hub.vnet)} doesn't belong to the mesh, and only ${code(a.vnet)} is peered with it.`
-          : `${code(from.vnet)} and ${code(to.vnet)} are peered.`
+          : `${code(from.vnet)} and ${code(to.vnet)} are peered${isFar(from) || isFar(to) ? ', across regions' : ''}.`
         : topology === 'hub'
           ? `${code(from.vnet)} and ${code(to.vnet)} are spokes of one hub, which by itself joins no spokes.`
           : isFar(from) || isFar(to)
@@ -138,7 +138,7 @@ function drawByManager(random: Random, level: Level): Draft {
             : `${code(from.vnet)} and ${code(to.vnet)} belong to one connected group.`;
     return flow(from, to, because);
   };
-  const pool = [pair(a, b), pair(b, c), pair(a, outside), pair(b, outside), pair(b, hub), pair(a, hub)];
+  const pool = [pair(a, b), pair(b, c), pair(a, outside), pair(b, outside), pair(b, hub), pair(c, hub)];
   const items = random.sample(pool, 3);
   const names = list(members.map(({ vnet }) => code(vnet)));
   const told: Record<typeof topology, Prose> = {
