@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { ProseText } from '@/components/ui/prose-text';
 import type { AttemptItemView } from '@/lib/quiz/attempt';
 import { SettledQuestion } from './settled/settled-question';
@@ -21,6 +22,13 @@ export function ReviewedItems({
   /** which are open to begin with */
   opened?: 'missed' | 'none';
 }) {
+  useEffect(() => {
+    // the browser looked for it before the answers had arrived
+    const named = /^#question-\d+$/.test(location.hash) && document.querySelector(location.hash);
+    if (!named) return;
+    named.querySelector('details')?.setAttribute('open', '');
+    named.scrollIntoView();
+  }, []);
   return (
     <ol className="grid grid-cols-1 gap-4" aria-label="Questions">
       {items.map((item) => (

@@ -54,7 +54,7 @@ test('what is named comes with the places of its signs, the latest first; one an
   await answer(2, ['b'], later(2));
   const found = await findPersonalDiagnosis(person, later(2));
   expect(found).toMatchObject({ answers: 3, cleared: [], named: [{ id: 'M1', against: 0 }] });
-  expect(found.named[0]?.signs).toEqual(
+  expect(found.named[0]?.signs).toMatchObject(
     [2, 1, 0].map((position) => ({ attemptId, position, answeredAt: later(position), isSubmitted: false })),
   );
   await submitAttempt(person, attemptId, true, later(3));

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Person } from '@/lib/auth/token';
 import { posteriorOf } from '@/lib/diagnosis/posterior';
+import { listEvidence } from '@/lib/diagnosis/store';
 import type { AttemptItemView } from '@/lib/quiz/attempt';
 import type { JsonText } from '@/lib/quiz/attempt-json';
 import { newSeed } from '@/lib/quiz/start/draw';
@@ -10,7 +11,7 @@ import { type Asked, chooseNext } from './choose';
 import { type Drawn, drawLike } from './draw';
 import { MOST_QUESTIONS, type NextRequest } from './request';
 import { openStock } from './stock';
-import { appendItem, findItem, findSession, listConceptRecords, listEvidence } from './store';
+import { appendItem, findItem, findSession, listConceptRecords } from './store';
 
 export type NextProblem =
   | 'not-found'
@@ -61,6 +62,9 @@ async function choose(
   return variant ?? chooseFor(asker, items, concept, now);
 }
 
+/** As many of the latest answers are weighed: older ones say little about what is believed now, and somebody waits. */
+const LATEST = 100;
+
 /** @param asker null: nothing is known of them yet */
 export async function chooseFor(
   asker: Person | null,
@@ -69,7 +73,7 @@ export async function chooseFor(
   now: Date,
 ): Promise<Drawn> {
   const [evidence, records] = asker
-    ? await Promise.all([listEvidence(asker), listConceptRecords(asker)])
+    ? await Promise.all([listEvidence(asker, LATEST), listConceptRecords(asker)])
     : [[], []];
   const random = randomOf(newSeed());
   const stock = openStock(random, concept);

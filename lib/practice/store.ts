@@ -1,11 +1,9 @@
 import 'server-only';
 import type { Person } from '@/lib/auth/token';
 import { pool } from '@/lib/db/client';
-import type { AnsweredQuestion } from '@/lib/diagnosis/decision';
-import { evidenceOf } from '@/lib/diagnosis/evidence';
 import type { AttemptItemView, StoredItem } from '@/lib/quiz/attempt';
 import { ITEM_VIEW, type JsonText, PERSON_IS_ASKER } from '@/lib/quiz/attempt-json';
-import type { Level, PublicQuestion, QuestionKey } from '@/lib/quiz/question';
+import type { Level } from '@/lib/quiz/question';
 import { INSERT_ITEMS } from '@/lib/quiz/store';
 import { err, ok, type Result } from '@/lib/result';
 import type { Asked, ConceptRecord } from './choose';
@@ -124,37 +122,6 @@ export async function endPractice(
     client.release();
   }
 }
-
-/** As many of the latest answers are looked at: older ones say little about what is believed now. */
-const LATEST = 80;
-
-/** What the asker's latest answers say, in quizzes and practice alike; what a contested rule decides says nothing. */
-export async function listEvidence(asker: Person): Promise<AnsweredQuestion[]> {
-  const { rows } = await pool.query<EvidenceRow>({
-    name: 'list-evidence',
-    text: `
-      SELECT item."attemptId" || '/' || item.position AS id, item."answeredAt", item.response,
-        item.question - '{prompt,note,figure,command}'::text[] AS question, item.key -> 'right' AS "right",
-        (SELECT jsonb_object_agg(choice.id, jsonb_build_object('misconceptions', choice.key -> 'misconceptions'))
-         FROM jsonb_each(item.key -> 'byChoice') AS choice(id, key)) AS "byChoice"
-      FROM "User" AS person
-      JOIN "Attempt" AS attempt ON attempt."userId" = person.id
-      JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
-      WHERE ${PERSON_IS_ASKER} AND item."answeredAt" IS NOT NULL AND NOT item.question ? 'contested'
-      ORDER BY item."answeredAt" DESC LIMIT ${LATEST}`,
-    values: [asker.id, asker.sessionVersion],
-  });
-  return rows.map(({ id, question, right, byChoice, response, answeredAt }) =>
-    evidenceOf(id, { public: question, key: { right, byChoice } }, response, answeredAt),
-  );
-}
-
-type EvidenceRow = Pick<QuestionKey, 'right' | 'byChoice'> & {
-  readonly id: string;
-  readonly answeredAt: Date;
-  readonly response: readonly string[];
-  readonly question: PublicQuestion;
-};
 
 /** How the asker did on each concept so far. */
 export async function listConceptRecords(asker: Person): Promise<ConceptRecord[]> {

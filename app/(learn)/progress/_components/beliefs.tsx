@@ -70,20 +70,15 @@ function Places({ signs, timeZone }: { signs: readonly AnswerPlace[]; timeZone: 
   return signs.slice(0, 3).map((sign, index) => (
     <span key={`${sign.attemptId}/${sign.position}`}>
       {index > 0 && ', '}
-      <Link
-        className="link"
-        prefetch={false}
-        href={
-          sign.isSubmitted
-            ? `/quiz/${sign.attemptId}/review#question-${sign.position + 1}`
-            : `/quiz/${sign.attemptId}`
-        }
-      >
+      <Link className="link" prefetch={false} href={addressOf(sign)}>
         question {sign.position + 1}, {when.format(sign.answeredAt)}
       </Link>
     </span>
   ));
 }
+
+const addressOf = ({ attemptId, position, isSubmitted, practice }: AnswerPlace) =>
+  `/${practice ? 'practice' : 'quiz'}/${attemptId}${isSubmitted ? '/review' : ''}#question-${position + 1}`;
 
 function ToRead({ concepts }: { concepts: readonly string[] }) {
   const taught = concepts.map(conceptOf).find((concept) => concept.taught)?.taught;
