@@ -33,8 +33,8 @@ export default function AuthoringPage({ searchParams }: Props) {
 async function Families({ searchParams }: Pick<Props, 'searchParams'>) {
   const reader = await requireInstructor('/authoring');
   if (!reader) notFound();
-  // it takes seconds the first time, and is one link away
-  after(() => findCoverage());
+  // it takes seconds the first time, and is one link away; in development it would hold up the next page instead
+  if (process.env.NODE_ENV === 'production') after(() => findCoverage());
   const filter = parseFilter(await searchParams);
   const uses = new Map((await findFamilyUsage()).map((usage) => [usage.family, usage]));
   const usageOf = (family: string) => uses.get(family) ?? null;
