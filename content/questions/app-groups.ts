@@ -6,8 +6,9 @@ import type { Random } from '@/lib/random';
 import { hostOf, subnetOf } from '../topologies/addresses';
 import { buildTopology, idOf, type NetworkPlan, type NsgPlan, peer } from '../topologies/plan';
 import { drawSites, nicOf, type Site, vnetOf } from '../topologies/scene';
+import { askWhich } from './parts/asking';
 import { authored, wrong } from './parts/authoring';
-import { asksWhoIsAnswered, askWho } from './parts/outcomes';
+import { asksWhichAnswer, asksWhoIsAnswered, askWho } from './parts/outcomes';
 
 /** Application security groups end at the network; address ranges don't. */
 export const appGroups: Family = {
@@ -19,8 +20,11 @@ export const appGroups: Family = {
   misconceptions: ['M11', 'M13', 'M26', 'M27', 'M28', 'M30', 'M36'],
   structures: [
     { name: 'who-gets-in', draw: drawWhoGetsIn },
-    { name: 'which-source', draw: drawWhichSource },
-    { name: 'which-rules', levels: [2, 3], draw: drawWhichRules },
+    { name: 'what-is-reached', draw: drawWhatIsReached },
+    {
+      name: 'which-source',
+      draw: (random, level) => (random.oneIn(2) ? drawWhichSource : drawNoSuchSource)(random, level),
+    },
   ],
 };
 
@@ -126,9 +130,9 @@ function drawWhoGetsIn(random: Random, level: Level): Draft {
   const byTag = opensPeer && nsg.rules[1]?.source === 'VirtualNetwork';
   const plan = planOf(scene, nsg);
   // the neighbour may be in the group as well
-  const nics = (plan.nics ?? []).map((nic) =>
-    joins && nic.name === neighbour.vm ? { ...nic, asg: clients } : nic,
-  );
+  const nics = (plan.nics ?? [])
+    .filter(({ name }) => name !== scene.second.vm)
+    .map((nic) => (joins && nic.name === neighbour.vm ? { ...nic, asg: clients } : nic));
   const members = joins ? [member, neighbour] : [member];
   return askWho({ ...plan, nics }, random.shuffle([member, neighbour, there]), here, {
     prompt: asksWhoIsAnswered(random, here),
@@ -154,6 +158,70 @@ function drawWhoGetsIn(random: Random, level: Level): Draft {
   });
 }
 
+/** The other direction: what a member of the clients' group may call. */
+function drawWhatIsReached(random: Random, level: Level): Draft {
+  const scene = drawScene(random, level);
+  const { here, member, neighbour, there, servers, clients } = scene;
+  const out = { direction: 'Outbound' } as const;
+  const opensPeer = level > 1 && random.oneIn(2);
+  const isMember = !random.oneIn(3);
+  const closesIn = level === 3 || random.oneIn(2);
+  const wall = random.pick(['VirtualNetwork', '*'] as const);
+  const deny = random.pick(['DenyRest', 'DenyOthers', 'KeepInside']);
+  const nsg: NsgPlan = {
+    name: `nsg-${here.workload}-${member.vm.split('-')[1]}`,
+    rules: [
+      {
+        ...out,
+        name: 'AllowServers',
+        priority: 200,
+        access: 'Allow',
+        sourceAsg: clients,
+        destinationAsg: servers,
+      },
+      ...(opensPeer
+        ? [{ ...out, name: 'AllowPeer', priority: 300, access: 'Allow', destination: there.range } as const]
+        : []),
+      { ...out, name: deny, priority: 4000, access: 'Deny', destination: wall },
+      ...(closesIn
+        ? [{ name: 'DenyInbound', priority: 4000, direction: 'Inbound', access: 'Deny' } as const]
+        : []),
+    ],
+  };
+  const plan = planOf(scene, nsg);
+  const joined: NetworkPlan = {
+    ...plan,
+    vnets: [vnetOf(here, {}, [{ ...member.subnet, nsg: nsg.name }]), vnetOf(there)],
+    nics: (plan.nics ?? [])
+      .filter(({ name }) => name !== scene.second.vm)
+      .map((nic) => {
+        if (nic.name === neighbour.vm) return { ...nic, asg: isMember ? servers : clients };
+        return nic;
+      }),
+  };
+  const inServers = isMember ? [here, neighbour] : [here];
+  return askWhich(
+    joined,
+    member,
+    random.shuffle([here, neighbour, there]).map((site) => ({ site, name: site.vm })),
+    {
+      prompt: asksWhichAnswer(random, member),
+      note: `Members of ${code(servers)}: ${list(inServers.map(({ vm }) => code(vm)))}. Of ${code(clients)}: ${code(member.vm)}${isMember ? '' : ` and ${code(neighbour.vm)}`}. ${code(there.vm)} is in the peered network. ${code(nsg.name)} is on the subnet of ${code(member.vm)}, and there is no other.`,
+      headline: 'A rule with groups is for the members of those groups',
+      why: `${code('AllowServers')} lets ${code(member.vm)} out to the members of ${code(servers)}: ${list(inServers.map(({ vm }) => code(vm)))}. ${
+        opensPeer ? `${code('AllowPeer')} names ${code(there.range)}, and so ${code(there.vm)}. ` : ''
+      }${
+        opensPeer && isMember
+          ? 'That is all of them.'
+          : `What else is in the network or its peer ends at ${code(deny)}.`
+      }${closesIn ? ` Replies come in without a rule, whatever ${code('DenyInbound')} says.` : ''}`,
+      rules: ['R102', 'R90', 'R93', 'R96'],
+      about: ['M13', 'M26', 'M28'],
+      withReply: true,
+    },
+  );
+}
+
 const createRule = (nsg: string, properties: Record<string, unknown>): Query => ({
   kind: 'canPeer',
   operation: 'createSecurityRule',
@@ -173,48 +241,62 @@ const groups = (...names: readonly string[]) => names.map((name) => ({ id: idOf(
 const membersOf = ({ here, member, there, second, servers, clients, foreign }: Scene): Prose =>
   `In ${code(here.vnet)}: ${code(servers)} with ${code(here.vm)}, ${code(clients)} with ${code(member.vm)}. In the peered ${code(there.vnet)}: ${code(foreign)} with ${code(there.vm)} and ${code(second.vm)}.`;
 
-/** What can stand as the source of a rule for a group, and what can't. */
-function drawWhichSource(random: Random, level: Level): Draft {
+/** A scene in which a rule for the servers is to be written, and the sources that Azure takes in it. */
+function drawRule(random: Random, level: Level) {
   const scene = drawScene(random, level);
-  const { here, there, second, servers, clients, foreign } = scene;
+  const { here, there, second, servers, foreign } = scene;
   const nsg: NsgPlan = { name: `nsg-${here.workload}`, rules: [] };
-  const plan = planOf(scene, nsg);
-  const port = String(here.role.port);
-  const why = `All groups in one rule have to hold NICs of the same network. ${code(servers)} is at home in ${code(here.vnet)} and ${code(foreign)} in ${code(there.vnet)}, and the peering doesn't change that. Machines over there are named by address: by ${code(there.subnet.range)}, for instance.`;
-  const headline = 'Across a peering rules go by addresses';
-  const allowed = {
+  const allowed: Readonly<Record<Prose, Record<string, unknown>>> = {
     [`The range ${code(there.subnet.range)}`]: { sourceAddressPrefix: there.subnet.range },
     [`The addresses ${code(there.ip)} and ${code(second.ip)}`]: {
       sourceAddressPrefixes: [there.ip, second.ip],
     },
     [`The tag ${code('VirtualNetwork')}`]: { sourceAddressPrefix: 'VirtualNetwork' },
     [`The whole range ${code(there.range)}`]: { sourceAddressPrefix: there.range },
-  } as const;
-  if (random.oneIn(2)) {
-    const refused = random.oneIn(2)
-      ? `The group ${code(foreign)}`
-      : `The groups ${code(foreign)} and ${code(clients)}`;
-    const others = random.sample([...Object.keys(allowed), `The group ${code(clients)}`], 3);
-    return authored(plan, {
-      prompt: random.pick([
-        `A rule of ${code(nsg.name)} opens port ${port} of ${code(servers)}. Which of these can’t be its source?`,
-        `One of these sources Azure refuses in a rule of ${code(nsg.name)} whose destination is ${code(servers)}. Which?`,
-        `Somebody writes rules that let others reach ${code(servers)} on port ${port}. With which source does Azure refuse the rule?`,
-      ]),
+  };
+  return {
+    ...scene,
+    nsg,
+    allowed,
+    plan: planOf(scene, nsg),
+    port: String(here.role.port),
+    told: {
       note: membersOf(scene),
-      right: refused,
-      wrong: others.map((text) =>
-        wrong(
-          text,
-          'M30',
-          `Azure takes that. What it refuses is a group of the other network beside ${code(servers)}, peered or not.`,
-        ),
-      ),
-      headline,
-      why,
+      headline: 'Across a peering rules go by addresses',
+      why: `All groups in one rule have to hold NICs of the same network. ${code(servers)} is at home in ${code(here.vnet)} and ${code(foreign)} in ${code(there.vnet)}, and the peering doesn't change that. Machines over there are named by address: by ${code(there.subnet.range)}, for instance.`,
       rules: ['R102', 'R92'],
-    });
-  }
+    },
+  } as const;
+}
+
+/** What can't stand as the source of a rule for a group? */
+function drawNoSuchSource(random: Random, level: Level): Draft {
+  const { nsg, allowed, plan, port, told, servers, clients, foreign } = drawRule(random, level);
+  const refused = random.oneIn(2)
+    ? `The group ${code(foreign)}`
+    : `The groups ${code(foreign)} and ${code(clients)}`;
+  const others = random.sample([...Object.keys(allowed), `The group ${code(clients)}`], 3);
+  return authored(plan, {
+    ...told,
+    prompt: random.pick([
+      `A rule of ${code(nsg.name)} opens port ${port} of ${code(servers)}. Which of these can’t be its source?`,
+      `One of these sources Azure refuses in a rule of ${code(nsg.name)} whose destination is ${code(servers)}. Which?`,
+      `Somebody writes rules that let others reach ${code(servers)} on port ${port}. With which source does Azure refuse the rule?`,
+    ]),
+    right: refused,
+    wrong: others.map((text) =>
+      wrong(
+        text,
+        'M30',
+        `Azure takes that. What it refuses is a group of the other network beside ${code(servers)}, peered or not.`,
+      ),
+    ),
+  });
+}
+
+/** What can stand as the source of a rule for a group? */
+function drawWhichSource(random: Random, level: Level): Draft {
+  const { there, nsg, allowed, plan, port, told, servers, clients, foreign } = drawRule(random, level);
   const topology = buildTopology(plan);
   const rule = (source: Record<string, unknown>) => [
     createRule(nsg.name, {
@@ -225,13 +307,13 @@ function drawWhichSource(random: Random, level: Level): Draft {
   ];
   const [right, source] = random.pick(Object.entries(allowed));
   return {
+    ...told,
     form: 'change',
     prompt: random.pick([
       `A rule of ${code(nsg.name)} is to let the machines of ${code(there.vnet)} reach ${code(servers)} on port ${port}. What can stand as its source?`,
       `${code(servers)} is to be open to ${code(there.vnet)} on port ${port}. Which source does Azure accept in such a rule?`,
       `Which of these sources can a rule of ${code(nsg.name)} have that is to let ${code(there.vm)} reach ${code(servers)}?`,
     ]),
-    note: membersOf(scene),
     topology,
     queries: rule({}),
     isMet: ([answer]) => (answer as CanPeerAnswer).allowed,
@@ -248,87 +330,5 @@ function drawWhichSource(random: Random, level: Level): Draft {
         queries: rule({ sourceApplicationSecurityGroups: groups(foreign, clients) }),
       },
     ],
-    headline,
-    why,
-    rules: ['R102', 'R92'],
-  };
-}
-
-/** Three rules for one NSG: which of them does Azure take? */
-function drawWhichRules(random: Random, level: Level): Draft | null {
-  const scene = drawScene(random, level);
-  const { here, there, servers, clients, foreign } = scene;
-  const nsg: NsgPlan = { name: `nsg-${here.workload}`, rules: [] };
-  const to = { destinationApplicationSecurityGroups: groups(servers) };
-  const candidates = [
-    {
-      from: code(clients),
-      to: code(servers),
-      properties: { ...to, sourceApplicationSecurityGroups: groups(clients) },
-    },
-    { from: code(there.range), to: code(servers), properties: { ...to, sourceAddressPrefix: there.range } },
-    {
-      from: code(clients),
-      to: code(here.subnet.range),
-      properties: {
-        sourceApplicationSecurityGroups: groups(clients),
-        destinationAddressPrefix: here.subnet.range,
-      },
-    },
-    {
-      from: code(foreign),
-      to: code(servers),
-      properties: { ...to, sourceApplicationSecurityGroups: groups(foreign) },
-    },
-    {
-      from: `${code(foreign)} and ${code(clients)}`,
-      to: code(here.subnet.range),
-      properties: {
-        sourceApplicationSecurityGroups: groups(foreign, clients),
-        destinationAddressPrefix: here.subnet.range,
-      },
-    },
-  ];
-  const [, , , spanning, both] = candidates;
-  const chosen = random
-    .sample(candidates, level === 2 ? 3 : 4)
-    .map((candidate, index) => ({ ...candidate, candidate, name: `rule ${'ABCD'.charAt(index)}` }));
-  const wants = random.pick(['takes', 'refuses'] as const);
-  const bad = chosen.filter(({ candidate }) => candidate === spanning || candidate === both);
-  if (bad.length === 0) return null;
-  const rules = chosen.map(({ name, from, to: target }) => `${name} from ${from} to ${target}`);
-  return {
-    form: 'ask',
-    prompt: random.pick([
-      `Somebody tries to add to ${code(nsg.name)}: ${list(rules)}. Which of the rules does Azure ${wants === 'takes' ? 'take' : 'refuse'}?`,
-      `These are planned for ${code(nsg.name)}, the NSG of ${code(here.subnet.name)}: ${list(rules)}. Which ${wants === 'takes' ? 'can be made' : 'can’t be made'}?`,
-      `A template for ${code(nsg.name)} has ${list(rules)}. Which of them ${wants === 'takes' ? 'are valid' : 'are not valid'}?`,
-    ]),
-    note: `${membersOf(scene)} Each rule allows port ${here.role.port}.`,
-    topology: buildTopology(planOf(scene, nsg)),
-    queries: chosen.map(({ properties }) =>
-      createRule(nsg.name, { ...properties, destinationPortRange: String(here.role.port) }),
-    ),
-    phrase: (answers) => {
-      const held = chosen.filter(
-        (_, index) => (answers[index] as CanPeerAnswer).allowed === (wants === 'takes'),
-      );
-      return held.length === 0
-        ? 'None'
-        : `${held.length > 1 ? 'Rules' : 'Rule'} ${list(held.map(({ name }) => name.slice(-1)))}`;
-    },
-    headline: 'All groups of one rule belong to one network',
-    why: () =>
-      `${bad
-        .map(({ name, candidate }) =>
-          candidate === spanning
-            ? `${name.charAt(0).toUpperCase()}${name.slice(1)} names ${code(foreign)} of ${code(there.vnet)} and ${code(servers)} of ${code(here.vnet)} at once.`
-            : `${name.charAt(0).toUpperCase()}${name.slice(1)} has two sources, ${code(foreign)} of ${code(there.vnet)} and ${code(clients)} of ${code(here.vnet)}.`,
-        )
-        .join(
-          ' ',
-        )} Azure refuses that, peered or not. Beside a group, addresses of another network are no matter.`,
-    rules: ['R102', 'R92'],
-    about: ['M30'],
   };
 }

@@ -51,6 +51,7 @@ import { subnetPeering } from './subnet-peering';
 import { threeNetworks } from './three-networks';
 import { throughTheMiddle } from './through-the-middle';
 import { toTheOffice } from './to-the-office';
+import { twoAzureTakes } from './two-azure-takes';
 import { twoLinks } from './two-links';
 import { twoSubscriptions } from './two-subscriptions';
 import { verifyAFlow } from './verify-a-flow';
@@ -152,6 +153,7 @@ export const FAMILIES: readonly Family[] = [
   whatStopsIt,
   whereTheRoutesLead,
   wherePacketsGo,
+  twoAzureTakes,
 ];
 
 export const findFamily = (id: string): Family | null => FAMILIES.find((family) => family.id === id) ?? null;

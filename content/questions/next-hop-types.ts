@@ -1,6 +1,6 @@
 import type { CanPeerAnswer, NextHopAnswer } from '@/lib/quiz/ask';
 import type { Draft, Family } from '@/lib/quiz/family';
-import { code, list } from '@/lib/quiz/phrase';
+import { code } from '@/lib/quiz/phrase';
 import type { Level, Query } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { hostOf, lastSubnetOf, privateBlockOf, subnetOf } from '../topologies/addresses';
@@ -15,11 +15,14 @@ export const nextHopTypes: Family = {
   concepts: ['user-defined-routes'],
   levels: [1, 2, 3],
   kind: 'single-choice',
-  misconceptions: ['M11', 'M13', 'M18', 'M19', 'M21', 'M34'],
+  misconceptions: ['M11', 'M13', 'M18', 'M19', 'M20', 'M21', 'M34'],
   structures: [
     { name: 'what-it-does', draw: drawWhatItDoes },
-    { name: 'which-type', draw: drawWhichType },
-    { name: 'which-routes', levels: [2, 3], draw: drawWhichRoutes },
+    {
+      name: 'which-type',
+      draw: (random, level) => (random.oneIn(2) ? drawWhichType : drawNoSuchType)(random, level),
+    },
+    { name: 'which-route-is-taken', levels: [2, 3], draw: drawTaken },
   ],
 };
 
@@ -145,36 +148,43 @@ const PLAIN: Readonly<Record<string, string>> = {
   VirtualNetworkServiceEndpoint: 'Service endpoint',
 };
 
-/** Which type can be chosen, or which can't. */
-function drawWhichType(random: Random, level: Level): Draft {
-  const scene = drawScene(random, level, () => []);
-  const { hub, spoke, table, ip, plan, subnet } = scene;
-  const shown = (type: string) => (level === 1 ? (PLAIN[type] ?? type) : code(type));
-  const why =
-    'A user route leads to a virtual appliance, a virtual network gateway, the virtual network, the internet or None. Routes of a peering or of a service endpoint come and go with these; nobody writes them.';
-  if (random.oneIn(2)) {
-    const right = random.pick(MAY_NOT);
-    return authored(plan, {
-      prompt: random.pick([
-        `A route for ${code(hub.range)} is written into ${code(table)}. Which of these next hop types is not there to be chosen?`,
-        `Which next hop type can no route of ${code(table)} have, the table of ${code(spoke.vnet)}?`,
-        `Of these types Azure lets a user route have three. Which one only the system gives to its own routes?`,
-      ]),
-      right: shown(right),
-      wrong: random
-        .sample(MAY, 3)
-        .map((type) =>
-          wrong(
-            shown(type),
-            'M34',
-            `${shown(type)} can be chosen. ${shown(right)} can’t, although there are such routes: the system makes them.`,
-          ),
+const HEADLINE = 'Peering is no next hop one can choose';
+const WHY =
+  'A user route leads to a virtual appliance, a virtual network gateway, the virtual network, the internet or None. Routes of a peering or of a service endpoint come and go with these; nobody writes them.';
+
+const shownAt = (level: Level) => (type: string) => (level === 1 ? (PLAIN[type] ?? type) : code(type));
+
+/** Which type can't be chosen? */
+function drawNoSuchType(random: Random, level: Level): Draft {
+  const { hub, spoke, table, plan } = drawScene(random, level, () => []);
+  const shown = shownAt(level);
+  const right = random.pick(MAY_NOT);
+  return authored(plan, {
+    prompt: random.pick([
+      `A route for ${code(hub.range)} is written into ${code(table)}. Which of these next hop types is not there to be chosen?`,
+      `Which next hop type can no route of ${code(table)} have, the table of ${code(spoke.vnet)}?`,
+      `Of these types Azure lets a user route have three. Which one only the system gives to its own routes?`,
+    ]),
+    right: shown(right),
+    wrong: random
+      .sample(MAY, 3)
+      .map((type) =>
+        wrong(
+          shown(type),
+          'M34',
+          `${shown(type)} can be chosen. ${shown(right)} can’t, although there are such routes: the system makes them.`,
         ),
-      headline: 'Peering is no next hop one can choose',
-      why,
-      rules: ['R73'],
-    });
-  }
+      ),
+    headline: HEADLINE,
+    why: WHY,
+    rules: ['R73'],
+  });
+}
+
+/** Which type can be chosen? */
+function drawWhichType(random: Random, level: Level): Draft {
+  const { hub, spoke, table, ip, plan, subnet } = drawScene(random, level, () => []);
+  const shown = shownAt(level);
   const topology = buildTopology(plan);
   const right = random.pick(MAY);
   const properties = (type: string) => ({
@@ -197,78 +207,76 @@ function drawWhichType(random: Random, level: Level): Draft {
       topology,
       queries: [createRoute(table, subnet, properties(type))],
     })),
-    headline: 'Peering is no next hop one can choose',
-    why,
+    headline: HEADLINE,
+    why: WHY,
     rules: ['R73'],
   };
 }
 
-/** Three routes, some of which Azure refuses: those to a peering, and to an ExpressRoute gateway. */
-function drawWhichRoutes(random: Random, level: Level): Draft {
-  const { hub, spoke, table, ip, plan, subnet } = drawScene(random, level, () => []);
-  const isVpn = random.oneIn(2);
-  const gateway = {
-    name: isVpn ? `vpng-${hub.workload}` : `ergw-${hub.workload}`,
-    vnet: hub.vnet,
-    type: isVpn ? ('Vpn' as const) : ('ExpressRoute' as const),
+/** Several routes of one table, and the peering's: which of them is taken for one address? */
+function drawTaken(random: Random, level: Level): Draft | null {
+  const [nameOfWide, ...others] = random.shuffle(CHOSEN) as [Chosen, ...Chosen[]];
+  const named = random.pick(['range', 'subnet', 'beside', 'nothing'] as const);
+  const { hub, spoke, table, plan } = drawScene(random, level, ({ hub: { range, subnet }, ip }) => {
+    const route = (prefix: string, nextHop: Chosen): RoutePlan => ({
+      name: prefix.replaceAll(/[./]/g, '-'),
+      prefix,
+      nextHop,
+      ...(nextHop === 'VirtualAppliance' && { ip }),
+    });
+    const exact = { range, subnet: subnet.range, beside: subnetOf(range, 3), nothing: '' }[named];
+    return random.shuffle([
+      route('0.0.0.0/0', nameOfWide),
+      ...(named === 'nothing' || level === 3 ? [route(privateBlockOf(range), others[0] ?? 'None')] : []),
+      ...(exact === '' ? [] : [route(exact, others[1] ?? 'None')]),
+    ]);
+  });
+  // a learned route longer than the user's own would raise the question which of these two wins: left out there
+  const learned = named === 'range' ? '10.253.0.0/16' : hub.subnet.range;
+  const gateway = `vpng-${hub.workload}`;
+  const withGateway: NetworkPlan = {
+    ...plan,
+    vnets: plan.vnets.map((vnet) =>
+      vnet.name === hub.vnet
+        ? {
+            ...vnet,
+            subnets: [...vnet.subnets, { name: 'GatewaySubnet', range: lastSubnetOf(hub.range, 27) }],
+          }
+        : vnet,
+    ),
+    gateways: [{ name: gateway, vnet: hub.vnet, bgp: [...new Set([learned, '172.29.0.0/16'])] }],
+    links: peer(spoke.vnet, hub.vnet, [{ remoteGateways: true }, { transit: true }]),
   };
-  const site = random.pick(['10.253.0.0/16', '172.29.0.0/16', '192.168.240.0/20']);
-  const toGateway = { addressPrefix: site, nextHopType: 'VirtualNetworkGateway' };
-  const toPeer = { addressPrefix: hub.range, nextHopType: random.pick(['VNetPeering', 'VNetGlobalPeering']) };
-  const fine = [
-    { addressPrefix: hub.subnet.range, nextHopType: 'VirtualAppliance', nextHopIpAddress: ip },
-    { addressPrefix: '203.0.113.0/24', nextHopType: random.pick(['None', 'Internet']) },
-    { addressPrefix: spoke.range, nextHopType: random.pick(['VnetLocal', 'None']) },
-  ];
-  const routes = random
-    .shuffle([...random.sample([toGateway, toPeer], isVpn ? 2 : random.int(1, 2)), ...random.sample(fine, 2)])
-    .slice(0, 3);
-  if (!routes.some((route) => route === toPeer || (route === toGateway && !isVpn)))
-    routes[0] = isVpn ? toPeer : toGateway;
-  const shown = (route: (typeof routes)[number]) => code(`${route.addressPrefix} → ${route.nextHopType}`);
-  const wants = random.pick(['takes', 'refuses'] as const);
-  const refused = routes.filter((route) => route === toPeer || (route === toGateway && !isVpn));
+  const routes = plan.routeTables?.[0]?.routes ?? [];
+  const isTaken = named === 'range' || named === 'subnet';
+  const taken = routes.find(({ nextHop: type }) => type === others[1]);
   return {
     form: 'ask',
     prompt: random.pick([
-      `Somebody tries to add these to ${code(table)}, one by one: ${list(routes.map(shown))}. Which of them does Azure ${wants === 'takes' ? 'take' : 'refuse'}?`,
-      `A template for ${code(table)}, the table of ${code(spoke.vnet)}, has the routes ${list(routes.map(shown))}. Which of them ${wants === 'takes' ? 'are valid' : 'are not valid'}?`,
-      `Three routes are planned for ${code(table)}: ${list(routes.map(shown))}. Which of them ${wants === 'takes' ? 'can be made' : 'can’t be made'}?`,
+      `Which route is taken for a packet from ${code(spoke.vm)} to ${code(hub.ip)}, the address of ${code(hub.vm)}?`,
+      `${code(spoke.vm)} sends to ${code(hub.vm)} (${code(hub.ip)}). Which of the routes that cover the address decides?`,
+      `Of the routes in ${code(table)} and the peering's own, which one is used for ${code(hub.ip)}?`,
     ]),
-    note: `${code(spoke.vnet)} uses ${code(gateway.name)}, the ${isVpn ? 'VPN' : 'ExpressRoute'} gateway of ${code(hub.vnet)}.`,
-    topology: buildTopology({
-      ...plan,
-      vnets: [
-        vnetOf(hub, {}, [
-          { name: 'snet-inspection', range: subnetOf(hub.range, 2) },
-          { name: 'GatewaySubnet', range: lastSubnetOf(hub.range, 27) },
-        ]),
-        vnetOf(spoke, { routeTable: table }),
-      ],
-      gateways: [gateway],
-      links: peer(spoke.vnet, hub.vnet, [{ remoteGateways: true }, { transit: true }]),
-    }),
-    queries: routes.map((route) => createRoute(table, subnet, route)),
-    phrase: (answers) => {
-      const held = routes.filter(
-        (_, index) => (answers[index] as CanPeerAnswer).allowed === (wants === 'takes'),
-      );
-      return held.length === 0 ? 'None of them' : list(held.map(shown));
+    note: `${code(spoke.vnet)} and ${code(hub.vnet)} are peered, both links Connected. ${code(table)} is on the subnet of ${code(spoke.vm)}. From ${code(gateway)} in the hub ${code(spoke.vnet)} learns, by BGP, ${code(learned)} among others.`,
+    topology: buildTopology(withGateway),
+    queries: [nextHop(spoke, hub.ip)],
+    // each route has a type of its own, so that the next hop tells which it was
+    phrase: ([answer]) => {
+      const { nextHopType } = answer as NextHopAnswer;
+      const route = routes.find(({ nextHop: type }) => type === nextHopType);
+      if (route) return `${code(route.prefix)} of ${code(table)}, to ${route.nextHop}`;
+      if (nextHopType === 'VirtualNetworkGateway')
+        return `${code(learned)} of the office, to ${code(gateway)}`;
+      return /peering/i.test(nextHopType) ? `${code(hub.range)} of the peering, to ${code(hub.vnet)}` : null;
     },
-    headline: 'A user route names no peering, and no ExpressRoute gateway',
+    headline: isTaken
+      ? 'A user route as long as the peering’s is taken'
+      : 'The longest prefix wins, whoever wrote it',
     why: () =>
-      refused
-        .map((route) =>
-          route === toPeer
-            ? `${shown(route)} is refused: the routes of a peering come with it, and ${code(hub.range)} has one already.`
-            : `${shown(route)} is refused: the type means a VPN gateway, and ${code(gateway.name)} is an ExpressRoute gateway, whose routes come by BGP.`,
-        )
-        .concat(
-          routes.includes(toGateway) && isVpn
-            ? [`${shown(toGateway)} is fine, since ${code(gateway.name)} is a VPN gateway.`]
-            : [],
-        )
-        .join(' '),
-    rules: ['R73', 'R58'],
+      isTaken
+        ? `${code(taken?.prefix ?? '')} covers ${code(hub.ip)} and is ${named === 'range' ? `as long as the peering's: between equals the user route wins` : `longer than the peering's ${code(hub.range)}`}. What is shorter, ${code('0.0.0.0/0')} for one, has no say${named === 'subnet' ? `, and a user route comes before the one of the same prefix that ${code(gateway)} learns` : ''}.`
+        : `Every route of ${code(table)} that covers ${code(hub.ip)} is shorter than the peering's ${code(hub.range)}${named === 'beside' ? `, and ${code(taken?.prefix ?? '')} is for another part of ${code(hub.vnet)}` : ''}. So the peering's route is taken. That the office announces the longer ${code(learned)} changes nothing: Azure prefers the peering.`,
+    rules: isTaken ? ['R68', 'R71', 'R69'] : ['R69', 'R68'],
+    about: isTaken ? ['M13', 'M20'] : ['M20', 'M19'],
   };
 }
