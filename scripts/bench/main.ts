@@ -46,6 +46,7 @@ async function pageRows(): Promise<Row[]> {
     ['lesson', 'lessons/virtual-network-peering'],
     ['quiz', 'quiz/attempt'],
     ['review', 'quiz/attempt/review'],
+    ['practice', 'practice/attempt'],
     ['flashcards', 'flashcards'],
   ] as const;
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
