@@ -18,9 +18,9 @@ export const basicLoadBalancer: Family = {
   kind: 'single-choice',
   misconceptions: ['M1', 'M4', 'M11', 'M32'],
   structures: [
-    { name: 'one-client', draw: drawOneClient },
+    { name: 'one-client', levels: [1, 2], draw: drawOneClient },
     { name: 'which-addresses', draw: drawWhichAddresses },
-    { name: 'which-clients', levels: [2, 3], draw: drawWhichClients },
+    { name: 'which-clients', draw: drawWhichClients },
   ],
 };
 
@@ -200,12 +200,25 @@ function drawWhichAddresses(random: Random, level: Level): Draft {
 function drawWhichClients(random: Random, level: Level): Draft {
   const sku = random.pick<Sku>(['Basic', 'Basic', 'Standard']);
   const viaFrontend = random.oneIn(3) ? 'machine' : 'frontend';
-  const ties = random.pick([
-    ['near', 'far', 'far'],
-    ['near', 'far', 'behind'],
-    ['far', 'far', 'behind'],
-    ...(level === 3 ? ([['far', 'half', 'near']] as const) : []),
-  ] as const);
+  const ties = random.pick<readonly ('near' | 'far' | 'behind' | 'half')[]>(
+    level === 1
+      ? [
+          ['near', 'far'],
+          ['near', 'far', 'behind'],
+          ['far', 'half'],
+        ]
+      : [
+          ['near', 'far', 'far'],
+          ['near', 'far', 'behind'],
+          ['far', 'far', 'behind'],
+          ...(level === 3
+            ? ([
+                ['far', 'half', 'near'],
+                ['far', 'half', 'behind'],
+              ] as const)
+            : []),
+        ],
+  );
   const sites = drawSites(random, ties.length + 1, {
     regions: ['home', ...ties.map((tie) => (tie === 'far' ? ('away' as const) : ('home' as const)))],
   });

@@ -11,7 +11,12 @@ export const toTheOffice: Family = {
   kind: 'single-choice',
   misconceptions: ['M1', 'M3', 'M11', 'M15', 'M17', 'M24', 'M33'],
   structures: [
-    { name: 'who-gets-there', concepts: ['gateway-transit-flags', 'hub-and-spoke'], draw: drawWhoGetsThere },
+    {
+      name: 'who-gets-there',
+      levels: [1, 2],
+      concepts: ['gateway-transit-flags', 'hub-and-spoke'],
+      draw: drawWhoGetsThere,
+    },
     {
       name: 'from-the-office',
       levels: [2, 3],

@@ -15,6 +15,7 @@ export function drawChain(random: Random, level: Level): Draft {
   const between = random.pick([
     'nothing',
     'one-link',
+    'one-link',
     'peering',
     'peering',
     ...(level > 1 ? (['internet'] as const) : []),

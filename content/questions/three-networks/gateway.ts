@@ -46,7 +46,7 @@ export const toGateway = (other: Site): RoutePlan => ({
 
 /** Two spokes that borrow one gateway: with user routes to it they meet there, without they don't. */
 export function drawSharedGateway(random: Random, level: Level): Draft {
-  const isRouted = random.oneIn(2);
+  const isRouted = random.oneIn(3);
   const three = drawThree(random, [
     'home',
     isRouted || random.oneIn(2) ? 'away' : 'home',

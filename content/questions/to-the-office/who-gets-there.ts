@@ -10,7 +10,7 @@ import { connects, DESK, flowFromOffice, flowTo, gatewayName, gatewaySubnet, OFF
 /** How a network stands to the hub's gateway. */
 type Tie = 'uses' | 'far' | 'plain' | 'wrong-side' | 'behind' | 'no-propagation' | 'own-route';
 
-const TIES: Record<Level, readonly (readonly Tie[])[]> = {
+const TIES: Readonly<Record<1 | 2, readonly (readonly Tie[])[]>> = {
   1: [
     ['uses', 'far', 'behind'],
     ['far', 'behind'],
@@ -24,14 +24,6 @@ const TIES: Record<Level, readonly (readonly Tie[])[]> = {
     ['far', 'plain', 'wrong-side'],
     ['far', 'behind', 'plain'],
     ['uses', 'far', 'wrong-side'],
-  ],
-  3: [
-    ['far', 'behind', 'no-propagation'],
-    ['far', 'own-route', 'wrong-side'],
-    ['far', 'no-propagation', 'own-route'],
-    ['far', 'own-route', 'behind'],
-    ['uses', 'no-propagation', 'behind'],
-    ['far', 'far', 'wrong-side'],
   ],
 };
 
@@ -47,7 +39,7 @@ const TIES_FROM_THERE: readonly (readonly Tie[])[] = [
 ];
 
 export const drawWhoGetsThere = (random: Random, level: Level): Draft =>
-  drawWho(random, level, 'out', random.pick(TIES[level]));
+  drawWho(random, level, 'out', random.pick(TIES[level === 1 ? 1 : 2]));
 export const drawFromTheOffice = (random: Random, level: Level): Draft =>
   drawWho(random, level, 'in', random.pick(TIES_FROM_THERE));
 
