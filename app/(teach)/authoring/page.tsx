@@ -50,7 +50,7 @@ async function Families({ searchParams }: Pick<Props, 'searchParams'>) {
       <FilterForm families={FAMILIES} filter={filter} />
       <p role="status" className="mt-6 mb-3 text-sm text-quiet">
         {isNarrowed(filter) ? `${found} of ${FAMILIES.length} families` : `${found} families`}. Answers are
-        those of everybody, up to a minute ago.
+        those of everybody, up to five minutes ago.
       </p>
       {found === 0 ? (
         <Empty title="No family fits all of that">
