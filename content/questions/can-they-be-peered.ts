@@ -21,7 +21,11 @@ export const canTheyBePeered: Family = {
     { name: 'which-of-two', levels: [1, 2], draw: drawWhichOfTwo },
     { name: 'which-join-the-hub', levels: [2, 3], draw: drawWhichJoinTheHub },
     { name: 'answer-to-a-newcomer', levels: [2, 3], draw: drawNewcomer },
-    { name: 'choose-a-range', draw: drawChooseRange },
+    {
+      name: 'choose-a-range',
+      concepts: ['address-space-planning', 'peering-validity'],
+      draw: drawChooseRange,
+    },
   ],
 };
 

@@ -14,10 +14,15 @@ export const nsgOnPeeredPath: Family = {
   kind: 'single-choice',
   misconceptions: ['M13', 'M24', 'M25', 'M26', 'M27', 'M28', 'M36'],
   structures: [
-    { name: 'one-group', levels: [1, 2], draw: drawOneGroup },
-    { name: 'who-gets-in', draw: drawWhoGetsIn },
-    { name: 'two-groups', levels: [2, 3], draw: drawTwoGroups },
-    { name: 'priorities', levels: [2, 3], draw: drawPriorities },
-    { name: 'reply', levels: [2, 3], draw: drawReply },
+    { name: 'one-group', levels: [1, 2], concepts: ['nsg-rules', 'service-tags'], draw: drawOneGroup },
+    { name: 'who-gets-in', concepts: ['nsg-rules', 'service-tags'], draw: drawWhoGetsIn },
+    {
+      name: 'two-groups',
+      levels: [2, 3],
+      concepts: ['nsg-order-nic-subnet', 'nsg-rules'],
+      draw: drawTwoGroups,
+    },
+    { name: 'priorities', levels: [2, 3], concepts: ['nsg-rules', 'service-tags'], draw: drawPriorities },
+    { name: 'reply', levels: [2, 3], concepts: ['nsg-rules'], draw: drawReply },
   ],
 };

@@ -13,8 +13,13 @@ export const peeringRoute: Family = {
   kind: 'single-choice',
   misconceptions: ['M1', 'M4', 'M8', 'M11', 'M13', 'M14', 'M18', 'M21', 'M33'],
   structures: [
-    { name: 'known-addresses', levels: [1], draw: drawKnownAddresses },
-    { name: 'whose-addresses', levels: [1], draw: drawWhoseAddresses },
+    { name: 'known-addresses', levels: [1], concepts: ['peering-routes'], draw: drawKnownAddresses },
+    {
+      name: 'whose-addresses',
+      levels: [1],
+      concepts: ['peering-routes', 'regional-vs-global-peering'],
+      draw: drawWhoseAddresses,
+    },
     { name: 'ranges', levels: [2, 3], draw: drawRanges },
     { name: 'switched-off', levels: [2, 3], draw: drawSwitchedOff },
     { name: 'beside-user-routes', levels: [2, 3], draw: drawBesideUserRoutes },

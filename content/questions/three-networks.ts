@@ -9,15 +9,25 @@ import { drawWithinReach } from './three-networks/within-reach';
 export const threeNetworks: Family = {
   id: 'three-networks',
   title: 'A network in the middle',
-  concepts: ['non-transitivity', 'hub-and-spoke'],
+  concepts: ['non-transitivity', 'hub-and-spoke', 'nva-transit', 'gateway-transit-flags', 'system-routes'],
   levels: [1, 2, 3],
   kind: 'single-choice',
   misconceptions: ['M1', 'M2', 'M3', 'M4', 'M11', 'M13', 'M17', 'M19', 'M21', 'M22', 'M23'],
   structures: [
-    { name: 'chain', levels: [1, 2], draw: drawChain },
-    { name: 'within-reach', draw: drawWithinReach },
-    { name: 'firewall-in-the-middle', levels: [2, 3], draw: drawFirewallInTheMiddle },
-    { name: 'shared-gateway', levels: [2, 3], draw: drawSharedGateway },
-    { name: 'next-hop', levels: [2, 3], draw: drawNextHop },
+    { name: 'chain', levels: [1, 2], concepts: ['non-transitivity'], draw: drawChain },
+    { name: 'within-reach', concepts: ['non-transitivity', 'hub-and-spoke'], draw: drawWithinReach },
+    {
+      name: 'firewall-in-the-middle',
+      levels: [2, 3],
+      concepts: ['nva-transit', 'non-transitivity', 'hub-and-spoke'],
+      draw: drawFirewallInTheMiddle,
+    },
+    {
+      name: 'shared-gateway',
+      levels: [2, 3],
+      concepts: ['hub-and-spoke', 'gateway-transit-flags', 'non-transitivity'],
+      draw: drawSharedGateway,
+    },
+    { name: 'next-hop', levels: [2, 3], concepts: ['non-transitivity', 'system-routes'], draw: drawNextHop },
   ],
 };

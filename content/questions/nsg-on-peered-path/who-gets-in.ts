@@ -14,7 +14,7 @@ type Ruling = { readonly rules: readonly RulePlan[]; readonly because: Prose };
 
 /** Clients in the server's own network and in its peers: whom does the NSG at the server let in? */
 export function drawWhoGetsIn(random: Random, level: Level): Draft {
-  const sites = drawSites(random, level === 1 ? 2 : 3);
+  const sites = drawSites(random, level === 1 && random.oneIn(3) ? 2 : 3);
   const [server, first, second] = sites as [Site, Site, Site | undefined];
   // beside the server in its own subnet, or in another one of the same network
   const beside = random.oneIn(2);
