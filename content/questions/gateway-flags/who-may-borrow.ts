@@ -85,8 +85,8 @@ export function drawWhoMayBorrow(random: Random, level: Level): Draft {
   ];
   const say = ({ site, standing }: (typeof spokes)[number]): Prose =>
     ({
-      free: `${code(site.vnet)} has no gateway and uses none: it can.`,
-      far: `${code(site.vnet)} can too, although it is in ${site.region.title} and the gateway in ${hub.region.title}.`,
+      free: `${code(site.vnet)} has no gateway and uses none: it can use this one.`,
+      far: `${code(site.vnet)} can use it, although it is in ${site.region.title} and the gateway in ${hub.region.title}.`,
       'own-gateway': `${code(site.vnet)} has ${code(gatewayOf(site).name)}, and nobody borrows a gateway beside one of their own.`,
       'other-hub': `${code(site.vnet)} uses the gateway of ${code(second.vnet)} already, and only one link of a network may use remote gateways.`,
       'not-lent': `For ${code(site.vnet)} the hub's link ${code(linkName({ from: hub.vnet, to: site.vnet }))} doesn't allow gateway transit.`,

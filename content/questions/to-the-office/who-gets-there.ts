@@ -92,7 +92,7 @@ function drawWho(random: Random, level: Level, direction: 'out' | 'in', ties: re
           ? `${code(site.vnet)} uses the gateway of ${code(hub.vnet)}.`
           : `${there} uses remote gateways and ${back} allows transit, so ${code(site.vnet)} learns of the office, and the office of it.`;
       case 'far':
-        return `${code(site.vnet)} uses the gateway as well; that it is in ${site.region.title} makes no difference.`;
+        return `${code(site.vnet)} uses the gateway; that it is in ${site.region.title} makes no difference.`;
       case 'plain':
         return `${code(site.vnet)} is peered with ${code(hub.vnet)} and doesn't use its gateway: it never learns of ${code(OFFICE)}.`;
       case 'wrong-side':

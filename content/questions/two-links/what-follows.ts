@@ -39,7 +39,7 @@ export function drawWhatFollows(random: Random, level: Level): Draft {
             `${code(b.vnet)} belongs to another tenant. Whoever creates links is Network Contributor on both networks.`,
           ]
         : []),
-      ONE_LINK_AT_A_TIME,
+      level === 1 ? 'Each link is created for itself.' : ONE_LINK_AT_A_TIME,
     ].join(' '),
     topology: buildTopology(
       planOf(withOther ? [a, b, other] : [a, b], {
