@@ -6,11 +6,9 @@ import { initialFigure } from '#initial-figure';
 import { placeOf } from './pointing';
 import { useNear } from './use-near';
 
-const LOADERS: Readonly<Record<string, () => Promise<ComponentType<{ id: string }>>>> = {
-  'overlap-checker': () => import('./overlap-checker').then(({ OverlapChecker }) => OverlapChecker),
-};
 const ignore = () => {};
-const running = () => import('./running-figure').then(({ RunningFigure }) => RunningFigure);
+// one fetch for all kinds: whoever comes to the second needs little beside the first
+const fetchFigure = () => import('./figure-of').then(({ FigureOf }) => FigureOf);
 
 /**
  * A figure to work with: readable as it was prerendered, usable once its reader has come near and the engine has been
@@ -20,7 +18,7 @@ export function LiveFigure({ id }: { id: string }) {
   const [live, setLive] = useState<{ readonly Figure: ComponentType<{ id: string }> } | null>(null);
   const place = useNear<HTMLDivElement>(() => {
     // without a connection the figure stays what it is: there to be read
-    (LOADERS[id] ?? running)().then((Figure) => setLive({ Figure }), ignore);
+    fetchFigure().then((Figure) => setLive({ Figure }), ignore);
   });
   return (
     <div ref={place} id={placeOf(id)} className="not-text my-7 scroll-mt-4">

@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+
 /** characters that fit on a line of the narrowest phone; a longer path of names has to break somewhere */
 const LONGEST_UNBROKEN = 22;
 
@@ -6,7 +8,7 @@ export function ProseText({ text }: { text: string }) {
   return text.split('`').map((part, index) => {
     // the odd parts stood between backticks; the text never changes order, so the place is its identity
     const place = `${index} ${part}`;
-    if (index % 2 === 0) return <span key={place}>{part}</span>;
+    if (index % 2 === 0) return <Fragment key={place}>{part}</Fragment>;
     const breaks = part.length > LONGEST_UNBROKEN ? 'wrap-anywhere whitespace-normal' : 'whitespace-nowrap';
     return (
       <code key={place} className={breaks}>

@@ -18,6 +18,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   strokeLinecap: 'stroke-linecap',
   strokeLinejoin: 'stroke-linejoin',
 };
+const SAYS_FALSE = /^(aria-|data-|spellCheck$)/;
 /** written in camel case by SVG itself */
 const AS_IT_IS = new Set(['viewBox', 'pathLength']);
 const VOID = new Set(['br', 'hr', 'img', 'input']);
@@ -50,7 +51,7 @@ export function staticMarkup(node: ReactNode): string {
 function attribute(name: string, value: unknown): string {
   if (value === undefined || value === null || value === false) {
     // of these, false is a value
-    return value === false && /^(aria|data)-/.test(name) ? ` ${name}="false"` : '';
+    return value === false && SAYS_FALSE.test(name) ? ` ${WRITTEN[name] ?? name}="false"` : '';
   }
   const written = WRITTEN[name] ?? name;
   if (name === 'style') return ` style="${escaped(styleText(value as Record<string, string | number>))}"`;
@@ -61,7 +62,7 @@ function attribute(name: string, value: unknown): string {
   ) {
     throw new Error(`The attribute ${name} has no static markup.`);
   }
-  return ` ${written}="${value === true && !/^(aria|data)-/.test(name) ? '' : escaped(String(value))}"`;
+  return ` ${written}="${value === true && !SAYS_FALSE.test(name) ? '' : escaped(String(value))}"`;
 }
 
 /** Lengths with their unit, as they are written in style sheets. */

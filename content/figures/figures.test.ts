@@ -136,7 +136,7 @@ test('hub and spoke: the gateway serves the spokes and joins none of them; the f
   expect(connects('route-shop', 'route-data', 'forwarded')).toEqual(['ynn', 'nyy', 'nyy']);
 });
 
-test('what blocks: first the route, then the NSG; the other two were never in the way', () => {
+test('what blocks: first the route, then the NSG; the third rule was never in the way', () => {
   expect(label(whatBlocks, [], 'query')).toBe('10.70.1.0/24 → None');
   expect(label(whatBlocks, ['deny-internet'], 'query')).toBe('10.70.1.0/24 → None');
   expect(label(whatBlocks, ['quarantine'], 'query')).toBe('rule deny-peers');

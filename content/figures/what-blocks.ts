@@ -102,16 +102,6 @@ export const whatBlocks: LiveFigure = {
           kind: 'rules',
           rules: [ALLOW_APP],
         },
-        {
-          id: 'access',
-          label: 'Both links: allow virtual network access',
-          kind: 'flag',
-          flag: 'allowVirtualNetworkAccess',
-          links: [
-            { from: 'vnet-app', to: 'vnet-db', name: 'app-to-db' },
-            { from: 'vnet-db', to: 'vnet-app', name: 'db-to-app' },
-          ],
-        },
       ],
     },
   ],
