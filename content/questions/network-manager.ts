@@ -110,8 +110,10 @@ function drawWhoAnswers(random: Random, level: Level): Draft {
   const from = random.pick([...members, ...members, hub, outside]);
   const others = [hub, outside, ...members].filter((site) => site !== from);
   const targets = random.shuffle(others).slice(0, 4);
-  const guarded =
-    level === 1 ? null : random.pick([null, ...targets.filter((site) => members.includes(site))]);
+  const reached = targets.filter(
+    (site) => members.includes(site) || (site === hub && members.includes(from)),
+  );
+  const guarded = level === 1 || reached.length === 0 ? null : random.pick(reached);
   return askWhich(
     guarded ? withGroup(plan, guarded, from.range) : plan,
     from,

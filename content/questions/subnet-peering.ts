@@ -66,7 +66,7 @@ function drawScene(random: Random, level: Level): Scene {
       ...(isHalf ? [random.pick(links)] : links),
     ],
   };
-  const note = `Between ${code(a.vnet)} and ${code(b.vnet)} only ${code(a.subnet.name)} of the one and ${code(b.subnet.name)} of the other are peered. ${code(whole.vnet)} is peered with ${code(a.vnet)} as a whole${isHalf ? ', though only one of the two links has been made' : ''}.`;
+  const note = `Of ${code(a.vnet)} and ${code(b.vnet)} only the two subnets ${code(a.subnet.name)} are peered with one another. ${code(whole.vnet)} is peered with ${code(a.vnet)} as a whole${isHalf ? ', though only one of the two links has been made' : ''}.`;
   return { a, b, aside, apart, whole, isHalf, plan, note };
 }
 
@@ -92,8 +92,24 @@ function drawWhoAnswers(random: Random, level: Level): Draft {
       : takesPart(far)
         ? `${code(from.vm)} is in ${code(from.subnet.name)}, which takes no part: a route to ${code(far.subnet.range)} is there, but its packets are stopped at the link.`
         : `${code(far.vm)} is in ${code(far.subnet.name)}, which takes no part, so there is no route to it.`;
+  // a neighbour behind rules answers all the same: replies need none
+  const nsg: NsgPlan = {
+    name: `nsg-${own.vm}`,
+    rules: [
+      { name: 'AllowTeam', priority: 300, direction: 'Inbound', access: 'Allow', source: from.subnet.range },
+      { name: 'DenyRest', priority: 4000, direction: 'Inbound', access: 'Deny' },
+      { name: 'DenyOutbound', priority: 4000, direction: 'Outbound', access: 'Deny' },
+    ],
+  };
+  const isGuarded = level > 1 && !random.oneIn(3);
   return askWhich(
-    plan,
+    isGuarded
+      ? {
+          ...plan,
+          nsgs: [nsg],
+          nics: (plan.nics ?? []).map((nic) => (nic.name === own.vm ? { ...nic, nsg: nsg.name } : nic)),
+        }
+      : plan,
     from,
     targets.map((site) => ({ site, name: site.vm })),
     {
@@ -102,11 +118,11 @@ function drawWhoAnswers(random: Random, level: Level): Draft {
         `From which of these does ${code(from.vm)} get an answer: ${list(targets.map(({ vm }) => code(vm)))}?`,
         `Which of ${list(targets.map(({ vm }) => code(vm)))} can ${code(from.vm)} connect to?`,
       ]),
-      note: `${note} No NSG and no route table is in use.`,
+      note: `${note} No route table is in use${isGuarded ? '' : ', and no NSG'}.`,
       headline: 'Only the chosen subnets take part',
-      why: `${code(own.vm)} is in the same network. ${farSays} ${wholeSays}`,
+      why: `${code(own.vm)} is in the same network${isGuarded ? `, ${code('AllowTeam')} lets ${code(from.ip)} in, and replies need no rule` : ''}. ${farSays} ${wholeSays}`,
       rules: ['R112', 'R111', 'R37'],
-      about: ['M36', 'M1', 'M4'],
+      about: ['M36', 'M1', 'M4', 'M26'],
     },
   );
 }
