@@ -26,7 +26,7 @@ export const VISITS: readonly Visit[] = [
     path: '/quiz/00000000-0000-4000-8000-000000000000',
   },
   { name: 'practice', route: '/practice', as: 'stranger', path: '/practice' },
-  { name: 'practice of one concept', route: '/practice/attempt', as: 'student', path: '/practice/:practice' },
+  { name: 'practising', route: '/practice/attempt', as: 'student', path: '/practice/:practice' },
   {
     name: 'what was practised',
     route: '/practice/attempt/review',

@@ -29,7 +29,7 @@ export function StartOrGoOn() {
 function ChooseConcept({ isAgain }: { isAgain: boolean }) {
   const named = useConcept() ?? '';
   return (
-    <form action="/api/practice" method="post" className="grid justify-items-start gap-3">
+    <form action="/api/practice" method="post" className="grid grid-cols-1 justify-items-start gap-3">
       <label htmlFor="concept" className="font-medium">
         What to practise
       </label>
@@ -38,7 +38,7 @@ function ChooseConcept({ isAgain }: { isAgain: boolean }) {
         id="concept"
         name="concept"
         defaultValue={named}
-        className="min-h-11 max-w-full rounded-md border border-edge bg-sheet px-3"
+        className="min-h-11 w-full max-w-96 rounded-md border border-edge bg-sheet px-3"
       >
         <option value="">Whatever helps most</option>
         {Object.entries(CONCEPTS).map(([id, { title }]) => (
