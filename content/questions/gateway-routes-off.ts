@@ -180,7 +180,7 @@ function drawRowsThatStay(random: Random, level: Level): Draft {
   const table = `rt-${spoke.workload}`;
   const sides = borrows
     ? undefined
-    : random.pick([[{ transit: true }, { remoteGateways: true }] as const, [{}, { transit: true }] as const]);
+    : random.pick([[{ transit: true }, { transit: true }] as const, [{}, { transit: true }] as const]);
   const row = (prefix: string, because: Prose): Item => ({
     name: code(prefix),
     query: effectiveRoutes(spoke),

@@ -222,11 +222,11 @@ function drawTwoHubs(random: Random, level: Level): Draft {
 const OFFICE = '10.254.0.0/16';
 const DESK = '10.254.3.20';
 
-type Guest = 'borrows' | 'far' | 'swapped' | 'plain' | 'behind';
+type Guest = 'borrows' | 'far' | 'allows-only' | 'plain' | 'behind';
 const GUESTS: Readonly<Record<Level, readonly Guest[]>> = {
-  1: ['borrows', 'far', 'far', 'plain', 'plain'],
-  2: ['borrows', 'far', 'far', 'swapped', 'swapped', 'plain'],
-  3: ['borrows', 'far', 'far', 'swapped', 'swapped', 'behind'],
+  1: ['borrows', 'borrows', 'far', 'far', 'plain'],
+  2: ['borrows', 'borrows', 'far', 'far', 'allows-only', 'plain'],
+  3: ['borrows', 'borrows', 'far', 'far', 'allows-only', 'behind'],
 };
 
 /** Seen from the other end: which networks does the office know? */
@@ -243,7 +243,7 @@ function drawFromTheOffice(random: Random, level: Level): Draft {
   const linksOf: Record<Guest, (site: Site) => readonly LinkPlan[]> = {
     borrows: (site) => peer(site.vnet, hub.vnet, [{ remoteGateways: true }, { transit: true }]),
     far: (site) => peer(site.vnet, hub.vnet, [{ remoteGateways: true }, { transit: true }]),
-    swapped: (site) => peer(site.vnet, hub.vnet, [{ transit: true }, { remoteGateways: true }]),
+    'allows-only': (site) => peer(site.vnet, hub.vnet, [{ transit: true }, { transit: true }]),
     plain: (site) => peer(site.vnet, hub.vnet, [{}, { transit: true }]),
     behind: (site) => peer(site.vnet, bridge.vnet),
   };
@@ -251,8 +251,8 @@ function drawFromTheOffice(random: Random, level: Level): Draft {
     borrows: (site) => `${code(site.vnet)} borrows the gateway, so the office learns ${code(site.range)}.`,
     far: (site) =>
       `${code(site.vnet)} borrows the gateway, and that it is in ${site.region.title} doesn't matter.`,
-    swapped: (site) =>
-      `Between ${code(site.vnet)} and the hub each flag stands on the other's link, so nothing is borrowed.`,
+    'allows-only': (site) =>
+      `Between ${code(site.vnet)} and the hub both links allow gateway transit, and neither uses it: nothing is borrowed.`,
     plain: (site) => `${code(site.vnet)} doesn't use the gateway: being peered with the hub is not enough.`,
     behind: (site) =>
       `${code(site.vnet)} is only a peer of ${code(bridge.vnet)}, and what that one borrows isn't passed on.`,
