@@ -152,6 +152,32 @@ test.each([
   );
 });
 
+test('practice stands beside a quiz when both come together, and practice that ends so has no score', async () => {
+  const email = 'open-practice@example.org';
+  const made = await signUp(account(email), null, HERE);
+  if (!made.ok) throw new Error('no account');
+  const someone = await createGuest();
+  const asPractice = (id: string) => db.attempt.update({ where: { id }, data: { practice: true } });
+  const quiz = await openAttemptOf(made.value.id, '2026-01-10T10:00:00Z', [true]);
+  const mine = await openAttemptOf(someone.id, '2026-01-11T10:00:00Z', [true]);
+  await asPractice(mine);
+  expect(await signIn({ email, password: 'correct horse battery' }, someone, HERE)).toEqual(made);
+  const other = await createGuest();
+  const theirs = await openAttemptOf(other.id, '2026-01-12T10:00:00Z', [true]);
+  await asPractice(theirs);
+  await signIn({ email, password: 'correct horse battery' }, other, HERE);
+  const found = await db.attempt.findMany({
+    where: { userId: made.value.id },
+    select: { id: true, correct: true, submittedAt: true },
+    orderBy: { startedAt: 'asc' },
+  });
+  expect(found).toEqual([
+    { id: quiz, correct: null, submittedAt: null },
+    { id: mine, correct: null, submittedAt: expect.any(Date) },
+    { id: theirs, correct: null, submittedAt: null },
+  ]);
+});
+
 test('someone else’s account is never swallowed: only guests move', async () => {
   const one = await signUp(account('one@example.org'), null, HERE);
   const two = await signUp(account('two@example.org'), null, HERE);
