@@ -1,25 +1,22 @@
 import type { Blueprint } from '@/lib/quiz/quiz';
-import { canTheyBePeered } from '../questions/can-they-be-peered';
-import { nextHopToAPeer } from '../questions/next-hop-to-a-peer';
-import { nsgOnPeeredPath } from '../questions/nsg-on-peered-path';
-import { peeringRoute } from '../questions/peering-route';
-import { threeNetworks } from '../questions/three-networks';
-import { twoLinks } from '../questions/two-links';
-import { whatToAdd } from '../questions/what-to-add';
-import { whyPeering } from '../questions/why-peering';
+import { afterEachStep } from '../questions/after-each-step';
+import { completeTheSentences } from '../questions/complete-the-sentences';
+import { throughTheMiddle } from '../questions/through-the-middle';
+import { whatStopsIt } from '../questions/what-stops-it';
+import { whereTheRoutesLead } from '../questions/where-the-routes-lead';
 
 /** The eight questions at the end of the lesson. */
 export const virtualNetworkPeering: Blueprint = {
   id: 'virtual-network-peering',
   title: 'Virtual Network Peering',
   places: [
-    { family: whyPeering, levels: [1, 2] },
-    { family: canTheyBePeered, levels: [1, 2] },
-    { family: threeNetworks, levels: [1, 2] },
-    { family: nsgOnPeeredPath, levels: [1, 2] },
-    { family: nextHopToAPeer, levels: [2] },
-    { family: twoLinks, levels: [1, 2] },
-    { family: whatToAdd, levels: [2] },
-    { family: peeringRoute, levels: [1, 2] },
+    { family: completeTheSentences, levels: [2], structures: ['what-it-is'] },
+    { family: completeTheSentences, levels: [2], structures: ['upkeep'] },
+    { family: afterEachStep, levels: [2], structures: ['four-peerings'] },
+    { family: whereTheRoutesLead, levels: [2], structures: ['grown-hub'] },
+    { family: completeTheSentences, levels: [2], structures: ['through-the-hub'] },
+    { family: throughTheMiddle, levels: [2], structures: ['busy-hub'] },
+    { family: completeTheSentences, levels: [2], structures: ['let-in-or-not'] },
+    { family: whatStopsIt, levels: [2], structures: ['denied-by-tag'] },
   ],
 };

@@ -19,6 +19,8 @@ const PRACTICE = 12;
 /** Drawing takes longer than learning: each quiz is taken by several, each structure is drawn a few times. */
 const QUIZZES = 200;
 const VARIANTS = 2;
+/** From so many questions the next one is chosen; which of the bank, differs from learner to learner. */
+const CANDIDATES = 200;
 
 /**
  * Simulated learners: a fifth holds no misconception, a fifth two, the rest one. They take the lesson's quiz, then
@@ -77,7 +79,7 @@ function practise(
 ): AnsweredQuestion[] {
   const belief: Belief = beliefOver();
   for (const answer of before) belief.add(answer);
-  let candidates = bank.map((variants) => random.pick(variants));
+  let candidates = random.sample(bank, CANDIDATES).map((variants) => random.pick(variants));
   return Array.from({ length: PRACTICE }, (_, place) => {
     const weights = candidates.map(({ weight }) => weight);
     const next = nextQuestion(belief.at(NOW), weights, random);

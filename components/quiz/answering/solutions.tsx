@@ -7,8 +7,8 @@ import { chosenIn } from '@/lib/quiz/kinds';
 import type { FormOf } from '@/lib/quiz/kinds/kind';
 import { countWord } from '../count-word';
 import type { Answering } from './answering';
+import { PartRadios } from './part-list';
 import { withChoice } from './parts';
-import { PartRadios } from './statements';
 import { useTabState } from './use-draft';
 
 /**

@@ -1,11 +1,8 @@
 'use client';
 
-import { ProseText } from '@/components/ui/prose-text';
-import { chosenIn } from '@/lib/quiz/kinds';
 import type { FormOf } from '@/lib/quiz/kinds/kind';
-import type { Part } from '@/lib/quiz/question';
 import type { Answering } from './answering';
-import { withChoice } from './parts';
+import { PartList } from './part-list';
 
 /** Statements about one figure, each with its own radios: Yes or No. */
 export function Statements({
@@ -20,60 +17,7 @@ export function Statements({
       <p className="mb-2.5 text-[0.9375rem] text-quiet">
         Yes if the statement is true, No if it isn’t. Each is worth a point.
       </p>
-      <ol aria-labelledby={labelledBy} className="overflow-hidden rounded-lg border border-line bg-sheet">
-        {parts.map((part) => (
-          <li key={part.id} className="border-line not-first:border-t">
-            <fieldset
-              aria-labelledby={`statement-${part.id}`}
-              disabled={isFixed}
-              className="grid gap-x-4 gap-y-2 px-3.5 py-3 leading-snug sm:grid-cols-[1fr_auto] sm:items-center lg:grid-cols-1 xl:grid-cols-[1fr_auto]"
-            >
-              <span id={`statement-${part.id}`}>
-                <ProseText text={part.label} />
-              </span>
-              <PartRadios
-                part={part}
-                chosen={chosenIn(part, response)[0]}
-                choose={(id) => change(withChoice(parts, response, part, id))}
-              />
-            </fieldset>
-          </li>
-        ))}
-      </ol>
+      <PartList parts={parts} response={response} change={change} isFixed={isFixed} labelledBy={labelledBy} />
     </>
-  );
-}
-
-/** The choices of one part, side by side. */
-export function PartRadios({
-  part,
-  chosen,
-  choose,
-}: {
-  part: Part;
-  chosen: string | undefined;
-  choose: (choice: string) => void;
-}) {
-  return (
-    <span className="flex flex-wrap gap-2">
-      {part.choices.map(({ id, text }) => (
-        <label
-          key={id}
-          className="flex min-h-11 items-center gap-2 rounded-md border border-line px-3.5 hover:border-edge has-checked:border-accent has-checked:bg-accent-soft has-checked:shadow-[inset_0_0_0_1px_var(--accent)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
-        >
-          <input
-            type="radio"
-            name={part.id}
-            value={id}
-            checked={chosen === id}
-            onChange={() => choose(id)}
-            className="size-4.5 outline-none"
-          />
-          <span>
-            <ProseText text={text} />
-          </span>
-        </label>
-      ))}
-    </span>
   );
 }
