@@ -152,7 +152,7 @@ test('a quiz has a question of each of its eight places, and what is public says
   expect(quiz).toHaveLength(8);
   for (const { public: shown } of quiz) {
     expect(Object.keys(shown).toSorted()).toEqual(
-      ['choices', 'figure', 'kind', 'note', 'parts', 'pick', 'prompt'].filter((key) => key in shown),
+      ['choices', 'figure', 'kind', 'note', 'parts', 'pick', 'prompt', 'title'].filter((key) => key in shown),
     );
     for (const choice of choicesOf(shown)) expect(Object.keys(choice)).toEqual(['id', 'text']);
     expect(shown.figure?.packet).toBeUndefined();

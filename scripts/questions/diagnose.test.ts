@@ -33,7 +33,7 @@ test('answers fade when they have a time, and --now says how old they are', asyn
 test('what `quiz` prints is read back as the questions it was, with the answer added', async () => {
   const lines = quiz(readArguments(['--lesson', 'virtual-network-peering', '--seed', '5'])).map((line) => ({
     ...line,
-    choice: line.key.rightChoice,
+    response: line.key.right,
   }));
   const { answers, knows, misconceptions } = await run(lines);
   expect(answers).toBe(8);

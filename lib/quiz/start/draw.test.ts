@@ -35,7 +35,7 @@ test('what the browser gets holds nothing of the key: no field of the question b
   for (const { question } of drawAttempt(LESSON, newSeed())?.items ?? []) {
     expect(
       Object.keys(question).filter(
-        (key) => !['kind', 'prompt', 'note', 'figure', 'choices', 'parts', 'pick'].includes(key),
+        (key) => !['kind', 'prompt', 'note', 'title', 'figure', 'choices', 'parts', 'pick'].includes(key),
       ),
     ).toEqual([]);
     expect(question.figure?.packet).toBeUndefined();
