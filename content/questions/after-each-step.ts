@@ -138,11 +138,11 @@ const blocked = (random: Random, topology: Topology, links: Pair): PartDraft => 
     links,
     [blockAccess(link)],
     {
-      why: `The links stay Connected and the routes stay. What ends is the traffic.`,
+      why: `The links stay Connected and the routes stay. What changes is the tag VirtualNetwork, which the peer leaves.`,
       rules: ['R39', 'R40'],
       about: ['M14'],
     },
-    // without it the row would say that traffic flows, which is what the flag ends
+    // without it the row would say whether traffic flows, and what the flag does to that is read in two ways
     true,
   );
 };

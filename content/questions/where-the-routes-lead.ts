@@ -75,7 +75,7 @@ const towardsHalf = (own: Site, half: Site, rest: Prose): Row => ({
 const towardsBlocked = (own: Site, blocked: Site): Row => ({
   ip: blocked.ip,
   label: machine(blocked),
-  why: `The link of ${code(own.vnet)} doesn't allow virtual network access. That stops the traffic, and leaves the peering and its route where they are.`,
+  why: `The link of ${code(own.vnet)} doesn't allow virtual network access. The peering and its route stay where they are all the same.`,
   rules: ['R39', 'R40'],
   about: ['M14'],
 });

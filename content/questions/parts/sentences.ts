@@ -314,10 +314,11 @@ export const SENTENCES = {
   },
   borrowing: {
     begins: ({ hub, far }) => `For ${code(far.vnet)} to use the gateway of ${code(hub.vnet)}, …`,
-    right: ({ hub }) => `${code(hub.vnet)} allows gateway transit; its own link uses remote gateways`,
+    right: ({ hub, far }) =>
+      `the link of ${code(hub.vnet)} allows gateway transit, that of ${code(far.vnet)} uses remote gateways`,
     wrong: ({ hub, far }) => [
       ending(
-        `it allows gateway transit; the link of ${code(hub.vnet)} uses remote gateways`,
+        `the link of ${code(far.vnet)} allows gateway transit, that of ${code(hub.vnet)} uses remote gateways`,
         'M15',
         'It is the other way round: whoever has the gateway allows transit.',
       ),
@@ -431,26 +432,22 @@ export const SENTENCES = {
   },
   access: {
     begins: (scene) => `Virtual network access is switched off on ${toHub(scene)}. Then …`,
-    right: () => 'the routes stay, and the traffic is stopped',
+    right: () => 'the routes stay; the tag VirtualNetwork loses the peer',
     wrong: () => [
       ending(
-        'the routes go, and the links are Disconnected',
+        'the routes go, and the links show Disconnected',
         'M14',
-        'The links stay Connected, and the routes stay.',
+        'The links stay Connected, and the routes stay. What changes is the tag.',
       ),
       ending(
-        'the traffic goes on, since the routes stay',
-        'M36',
-        'A route says where a packet goes, not that it is let through.',
-      ),
-      ending(
-        'the traffic goes on, as long as one link is open',
-        'M4',
-        'A peering is two links, and what one of them stops is stopped.',
+        'the routes stay; the tag VirtualNetwork never had the peer',
+        'M28',
+        'As long as access is on, the tag includes peered networks.',
       ),
     ],
-    why: () => 'The flag is about traffic. State and routes of the peering do not hang on it.',
-    rules: ['R39', 'R40', 'R41'],
+    why: () => 'State and routes of the peering do not hang on the flag. The tag VirtualNetwork does.',
+    // whether the flag alone stops traffic is read in two ways, so nothing is said of it here
+    rules: ['R39', 'R40', 'R96'],
   },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
