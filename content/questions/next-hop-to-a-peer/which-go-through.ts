@@ -37,7 +37,6 @@ export function drawWhichGoThrough(random: Random, level: Level): Draft {
     { ip: other.ip, text: `in ${code(other.vnet)}` },
     ...(level > 1 ? [own] : []),
   ]);
-  // without a default route of its own, whoever overlooks None routes sees nothing else in the picture
   const routes = prefixes.map((prefix, index) => toAppliance(scene, prefix, `to-firewall-${index + 1}`));
   const borrows = level === 3 && random.oneIn(2);
   const plan = planOf(scene, {
@@ -46,6 +45,7 @@ export function drawWhichGoThrough(random: Random, level: Level): Draft {
     ...(borrows && { learned: ['10.254.0.0/16'] }),
   });
   const names = prefixes.map(code);
+  const routesFor = `${names.length === 1 ? 'a user route' : 'user routes'} for ${list(names)}`;
   const notLonger = `the peering's ${code(hub.range)} is longer and wins for ${code(hub.ip)}`;
   const spokes = `With ${code(other.vnet)} ${code(spoke.vnet)} has a peering of its own, and ${code(other.range)} is longer as well.`;
   const takesOver = covers !== 'all' && covers !== 'block';
@@ -63,16 +63,11 @@ export function drawWhichGoThrough(random: Random, level: Level): Draft {
   }[covers];
   return {
     form: 'ask',
-    prompt: random
-      .pick([
-        `The route table of ${code(spoke.vnet)} sends ${list(names)} to ${code(appliance.name)}. ${code(spoke.vm)} sends to ${list(targets.map(({ ip, text }) => `${code(ip)} ${text}`))}. Which of these packets pass ${code(appliance.name)}?`,
-        `${code(spoke.vm)} has user routes for ${list(names)} to ${code(appliance.name)}. To which of these does it send by way of ${code(appliance.name)}: ${list(targets.map(({ ip, text }) => `${code(ip)} (${text})`))}?`,
-        `A colleague adds user routes for ${list(names)}, next hop ${code(appliance.name)}, in ${code(spoke.vnet)}. Of ${code(spoke.vm)}'s packets to ${list(targets.map(({ ip, text }) => `${code(ip)} ${text}`))}, which does ${code(appliance.name)} get to see?`,
-      ])
-      .replaceAll(
-        prefixes.length === 1 ? 'user routes for' : '\u0000',
-        prefixes.length === 1 ? 'a user route for' : '',
-      ),
+    prompt: random.pick([
+      `The route table of ${code(spoke.vnet)} sends ${list(names)} to ${code(appliance.name)}. ${code(spoke.vm)} sends to ${list(targets.map(({ ip, text }) => `${code(ip)} ${text}`))}. Which of these packets pass ${code(appliance.name)}?`,
+      `${code(spoke.vm)} has ${routesFor} to ${code(appliance.name)}. To which of these does it send by way of ${code(appliance.name)}: ${list(targets.map(({ ip, text }) => `${code(ip)} (${text})`))}?`,
+      `A colleague adds ${routesFor}, next hop ${code(appliance.name)}, in ${code(spoke.vnet)}. Of ${code(spoke.vm)}'s packets to ${list(targets.map(({ ip, text }) => `${code(ip)} ${text}`))}, which does ${code(appliance.name)} get to see?`,
+    ]),
     note: direct
       ? 'Each of the three networks is peered with the other two.'
       : `${code(spoke.vnet)} and ${code(other.vnet)} are both peered with ${code(hub.vnet)}.`,
