@@ -6,8 +6,8 @@ import type { Random } from '@/lib/random';
 import { isWithin } from '../../topologies/addresses';
 import { buildTopology } from '../../topologies/plan';
 import { effectiveRoutes } from '../../topologies/scene';
-
 import { drawScene, othersSay, planOf, vnetsOf, withRole } from './scene';
+
 /** To which networks does the hub have a route? */
 export function drawNetworks(random: Random, level: Level): Draft {
   const scene = drawScene(random, level);

@@ -6,8 +6,8 @@ import type { Random } from '@/lib/random';
 import { isWithin } from '../../topologies/addresses';
 import { buildTopology } from '../../topologies/plan';
 import { effectiveRoutes } from '../../topologies/scene';
-
 import { drawScene, othersSay, planOf, vnetsOf, withRole } from './scene';
+
 /** The rows of the peered networks. */
 export function drawRows(random: Random, level: Level): Draft {
   const scene = drawScene(random, level, 2);

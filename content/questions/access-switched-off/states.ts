@@ -5,7 +5,6 @@ import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { buildTopology, idOf, linkName, peer } from '../../topologies/plan';
 import { drawSites, nicOf, type Site, vnetOf } from '../../topologies/scene';
-
 import { FLAG } from './scene';
 
 const DONE = ['access', 'access', 'delete', 'delete', 'forwarded'] as const;

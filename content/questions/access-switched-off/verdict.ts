@@ -5,8 +5,8 @@ import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { buildTopology, linkName, type NsgPlan, peer } from '../../topologies/plan';
 import { drawSites, flowVerify, nicOf, type Site, vnetOf } from '../../topologies/scene';
-
 import { FLAG } from './scene';
+
 /** With the peer out of the tag the defaults no longer match it: on that side, and for that peer. */
 export function drawVerdict(random: Random, level: Level): Draft {
   const [a, b, c, d] = drawSites(random, 4, { hub: true, regions: level === 3 ? 'any' : 'same' }) as [

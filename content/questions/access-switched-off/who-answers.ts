@@ -5,8 +5,8 @@ import type { Random } from '@/lib/random';
 import { type Site, vnetOf } from '../../topologies/scene';
 import { askWhich } from '../parts/asking';
 import { asksWhichAnswer } from '../parts/outcomes';
-
 import { drawScene, othersSay, planOf, withRole } from './scene';
+
 /** Which peers answer? Rules at the machines make the answer the same in both readings of the flag. */
 export function drawWhoAnswers(random: Random, level: Level): Draft {
   const scene = drawScene(random, level);

@@ -6,8 +6,8 @@ import type { NetworkPlan, NsgPlan } from '../../topologies/plan';
 import { vnetOf } from '../../topologies/scene';
 import { askWhich } from '../parts/asking';
 import { asksWhichAnswer } from '../parts/outcomes';
-
 import { drawScene, planOf } from './scene';
+
 /** The other direction: what a member of the clients' group may call. */
 export function drawWhatIsReached(random: Random, level: Level): Draft {
   const scene = drawScene(random, level);

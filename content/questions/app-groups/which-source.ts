@@ -5,7 +5,6 @@ import type { Level, Prose, Query } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { buildTopology, idOf, type NsgPlan } from '../../topologies/plan';
 import { authored, wrong } from '../parts/authoring';
-
 import { drawScene, planOf, type Scene } from './scene';
 
 const createRule = (nsg: string, properties: Record<string, unknown>): Query => ({

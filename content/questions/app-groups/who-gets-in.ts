@@ -4,8 +4,8 @@ import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import type { NsgPlan } from '../../topologies/plan';
 import { asksWhoIsAnswered, askWho } from '../parts/outcomes';
-
 import { drawScene, planOf } from './scene';
+
 /** A rule for a group, and one that closes the door behind it. */
 export function drawWhoGetsIn(random: Random, level: Level): Draft {
   const scene = drawScene(random, level);

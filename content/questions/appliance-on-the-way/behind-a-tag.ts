@@ -3,8 +3,8 @@ import { code } from '@/lib/quiz/phrase';
 import type { Random } from '@/lib/random';
 import type { Site } from '../../topologies/scene';
 import { askPlace, asksPlace } from '../parts/outcomes';
-
 import { drawScene, planOf, tableOf, tagGroup, withGroup } from './scene';
+
 /** A group at the receiver lets the tag in: whether the sender belongs to it follows from the routes. */
 export function drawBehindATag(random: Random): Draft {
   const scene = drawScene(random, 2, 3);

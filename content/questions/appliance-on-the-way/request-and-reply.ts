@@ -3,11 +3,10 @@ import { code } from '@/lib/quiz/phrase';
 import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { hostOf, subnetOf } from '../../topologies/addresses';
-import { type NetworkPlan, peer } from '../../topologies/plan';
+import { type NetworkPlan, type NsgPlan, peer } from '../../topologies/plan';
 import { nicOf, type Site, vnetOf } from '../../topologies/scene';
 import { askPlace, asksPlace } from '../parts/outcomes';
-
-import { BOTH, drawScene, fullNote, plainNote, planOf, type Scene, tableOf } from './scene';
+import { BOTH, drawScene, fullNote, plainNote, planOf, type Scene, tableOf, withGroup } from './scene';
 
 const FAULTS = {
   1: ['none', 'none', 'back', 'there'],
@@ -70,16 +69,24 @@ export function drawOneThing(random: Random, level: Level): Draft {
       about: ['M1', 'M22'],
     },
   } as const;
-  return askPlace(
-    isDirect ? { ...plan, links: [...(plan.links ?? []), ...peer(a.vnet, b.vnet, BOTH)] } : plan,
-    a,
-    b,
-    {
-      prompt: asksPlace(random, a, b),
-      note: level === 1 ? plainNote(scene) : fullNote(scene, guarded),
-      ...told[fault],
-    },
-  );
+  const joined = isDirect ? { ...plan, links: [...(plan.links ?? []), ...peer(a.vnet, b.vnet, BOTH)] } : plan;
+  // rules that let this request in by its address, and would stop the reply if replies needed rules
+  const isClosed = level > 1 && (fault === 'none' || isDirect) && random.oneIn(2);
+  const group: NsgPlan = {
+    name: `nsg-${b.workload}`,
+    rules: [
+      { name: 'AllowTeam', priority: 300, direction: 'Inbound', access: 'Allow', source: a.range },
+      { name: 'DenyOutbound', priority: 4000, direction: 'Outbound', access: 'Deny' },
+    ],
+  };
+  return askPlace(isClosed ? withGroup(joined, b, group) : joined, a, b, {
+    prompt: asksPlace(random, a, b),
+    note: level === 1 ? plainNote(scene) : fullNote(scene, guarded || isClosed),
+    ...told[fault],
+    ...(isClosed && {
+      why: `${told[fault].why} ${code('AllowTeam')} lets ${code(a.ip)} in, and the reply of a connection that was let in needs no rule.`,
+    }),
+  });
 }
 
 /** The appliance stands in the other spoke: a network that is not directly peered. */

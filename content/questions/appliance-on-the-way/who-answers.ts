@@ -4,8 +4,8 @@ import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { nicOf, type Site } from '../../topologies/scene';
 import { askWhich } from '../parts/asking';
-
 import { drawScene, fullNote, plainNote, planOf, tableOf, tagGroup, withGroup } from './scene';
+
 /** Several spokes: some without a table, one perhaps behind rules, one in another region. */
 export function drawWhichSpokes(random: Random, level: Level): Draft {
   const scene = drawScene(random, 3, level);

@@ -5,8 +5,8 @@ import type { Random } from '@/lib/random';
 import type { NetworkPlan } from '../../topologies/plan';
 import { nicOf, vnetOf } from '../../topologies/scene';
 import { authored, wrong } from '../parts/authoring';
-
 import { drawScene, fails, soundSays, withSound } from './scene';
+
 /** What some findings, taken together, leave as the cause. */
 export function drawFindings(random: Random, level: Level): Draft {
   const scene = drawScene(random, level);

@@ -4,8 +4,8 @@ import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { planOf } from '../../topologies/scene';
 import { authored, wrong } from '../parts/authoring';
-
 import { drawScene } from './scene';
+
 /** Of several routes, which one can take packets away from the peering? */
 export function drawRoute(random: Random, level: Level): Draft {
   const { a, b, there, back } = drawScene(random, level);

@@ -4,8 +4,8 @@ import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { nicOf, vnetOf } from '../../topologies/scene';
 import { authored, wrong } from '../parts/authoring';
-
 import { drawScene } from './scene';
+
 /** How many rules a connection needs. */
 export function drawRules(random: Random, level: Level): Draft {
   const { a, b, there, back } = drawScene(random, level);

@@ -5,7 +5,6 @@ import type { Random } from '@/lib/random';
 import { linkName, type NetworkPlan } from '../../topologies/plan';
 import { nicOf, planOf, vnetOf } from '../../topologies/scene';
 import { authored, wrong } from '../parts/authoring';
-
 import { drawScene, fails, soundSays, withSound } from './scene';
 
 type Story = Pick<AuthoredDraft, 'right' | 'wrong' | 'headline' | 'why' | 'rules'> & {

@@ -5,8 +5,8 @@ import type { Random } from '@/lib/random';
 import { linkName } from '../../topologies/plan';
 import { planOf } from '../../topologies/scene';
 import { authored, wrong } from '../parts/authoring';
-
 import { drawScene, fails, soundSays, withSound } from './scene';
+
 /** Rules or routes: each has its tool, and neither tool sees the other half. */
 export function drawTool(random: Random, level: Level): Draft {
   const scene = drawScene(random, level);

@@ -5,7 +5,6 @@ import type { Random } from '@/lib/random';
 import { privateBlockOf } from '../../topologies/addresses';
 import type { Site } from '../../topologies/scene';
 import { askNextHop, askReach, asksNextHop } from '../parts/asking';
-
 import { drawScene, planOf, routesFor, type Scene, type Table, tableOf, targetsOf } from './scene';
 
 /** One address, and a table that covers it or not. */

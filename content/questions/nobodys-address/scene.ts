@@ -108,7 +108,8 @@ export function routesFor(
 }
 
 export type Target = { readonly ip: string; readonly what: Prose };
-export const targetsOf = ({ hub, behind, nobody, outside }: Scene) => ({
+export const targetsOf = ({ hub, spoke, behind, nobody, outside }: Scene) => ({
+  own: { ip: hostOf(spoke.subnet.range, 40), what: `in the subnet of ${code(spoke.vm)} itself` },
   hub: { ip: hub.ip, what: `${code(hub.vm)} in ${code(hub.vnet)}` },
   behind: { ip: behind.ip, what: `${code(behind.vm)} in ${code(behind.vnet)}` },
   nobody: { ip: nobody, what: 'in no network here' },

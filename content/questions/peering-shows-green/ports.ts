@@ -6,7 +6,6 @@ import type { Random } from '@/lib/random';
 import { buildTopology, type NsgPlan, peer } from '../../topologies/plan';
 import { drawSites, nicOf, reach, type Site, vnetOf } from '../../topologies/scene';
 import { isAnswered } from '../parts/outcomes';
-
 import { groupOf } from './scene';
 
 const SERVICES = [

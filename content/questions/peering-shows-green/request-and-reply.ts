@@ -6,8 +6,8 @@ import { privateBlockOf } from '../../topologies/addresses';
 import { type NetworkPlan, type NsgPlan, peer } from '../../topologies/plan';
 import { drawSites, nicOf, type Site, vnetOf } from '../../topologies/scene';
 import { askPlace, asksPlace } from '../parts/outcomes';
-
 import { cut, groupOf, type Matter, otherPort, rulesOf, tableOf } from './scene';
+
 /** One peering, all green, and something in the way or not. */
 export function drawRequest(random: Random, level: Level): Draft {
   const [from, to] = drawSites(random, 2) as [Site, Site];

@@ -7,8 +7,8 @@ import { type NetworkPlan, peer } from '../../topologies/plan';
 import { drawSites, nicOf, type Site, vnetOf } from '../../topologies/scene';
 import { askWhich } from '../parts/asking';
 import { asksWhichAnswer } from '../parts/outcomes';
-
 import { cut, groupOf, type Matter, rulesOf, tableOf } from './scene';
+
 /** Three peers of one network, all Connected, and not all of them in reach. */
 export function drawWhoAnswers(random: Random, level: Level): Draft {
   const [from, ...peers] = drawSites(random, 4, {

@@ -4,7 +4,6 @@ import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { type NsgPlan, peer } from '../../topologies/plan';
 import { flowVerify, nicOf, vnetOf } from '../../topologies/scene';
-
 import { ask, asksInbound, CLIENT_PORT, DEFAULTS, drawRow, rulesOf } from './scene';
 
 type Tag = 'peer' | 'stranger' | 'access-off-here' | 'access-off-there';

@@ -4,8 +4,8 @@ import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { type NsgPlan, peer } from '../../topologies/plan';
 import { flowVerify, nicOf, vnetOf } from '../../topologies/scene';
-
 import { ask, asksOutbound, CLIENT_PORT, DEFAULTS, drawRow, rulesOf } from './scene';
+
 /** To a peer, or to a peer of the peer: does the tag hold it? */
 export function drawOutbound(random: Random, level: Level): Draft {
   const { here, peered, beyond } = drawRow(random, level);

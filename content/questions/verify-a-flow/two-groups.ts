@@ -4,8 +4,8 @@ import type { Level } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 import { type NsgPlan, peer, type RulePlan } from '../../topologies/plan';
 import { flowVerify, nicOf, vnetOf } from '../../topologies/scene';
-
 import { ask, asksInbound, asksOutbound, CLIENT_PORT, drawRow } from './scene';
+
 /** A group on the subnet and one on the NIC: the first that denies is named; where both allow, the last that was read. */
 export function drawTwoGroups(random: Random, level: Level): Draft {
   const { here, peered } = drawRow(random, level);

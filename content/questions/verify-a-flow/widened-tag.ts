@@ -4,8 +4,8 @@ import type { Random } from '@/lib/random';
 import { hostOf, subnetOf } from '../../topologies/addresses';
 import { type NsgPlan, peer } from '../../topologies/plan';
 import { flowVerify, nicOf, vnetOf } from '../../topologies/scene';
-
 import { ask, asksOutbound, CLIENT_PORT, DEFAULTS, drawRow } from './scene';
+
 /** With 0.0.0.0/0 to an appliance the tag holds everything, addresses of the internet too. */
 export function drawWidenedTag(random: Random): Draft {
   const { here, peered } = drawRow(random, 3);
