@@ -14,6 +14,8 @@ import { completeTheCommand } from './complete-the-command';
 import { completeTheSentences } from './complete-the-sentences';
 import { deletedLink } from './deleted-link';
 import { doesItMeetTheGoal } from './does-it-meet-the-goal';
+import { doesItMendIt } from './does-it-mend-it';
+import { doesItRouteSo } from './does-it-route-so';
 import { droppedOrSentOut } from './dropped-or-sent-out';
 import { fillInTheForm } from './fill-in-the-form';
 import { fillInTheRow } from './fill-in-the-row';
@@ -54,6 +56,7 @@ import { toTheOffice } from './to-the-office';
 import { twoAzureTakes } from './two-azure-takes';
 import { twoLinks } from './two-links';
 import { twoSubscriptions } from './two-subscriptions';
+import { twoThatDo } from './two-that-do';
 import { verifyAFlow } from './verify-a-flow';
 import { whatAzureDoes } from './what-azure-does';
 import { whatHoldsAfterwards } from './what-holds-afterwards';
@@ -137,6 +140,9 @@ export const FAMILIES: readonly Family[] = [
   whatTheRoutesSay,
   wouldAzureAccept,
   fillInTheForm,
+  doesItMendIt,
+  doesItRouteSo,
+  twoThatDo,
   whatTheTagHolds,
   whoHasTheRoute,
   twoSubscriptions,

@@ -3,7 +3,7 @@ import type { Draft, Family, PartDraft } from '@/lib/quiz/family';
 import { code } from '@/lib/quiz/phrase';
 import type { Level, Prose, Query } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
-import { halvesOf, lastSubnetOf, subnetOf } from '../topologies/addresses';
+import { lastSubnetOf } from '../topologies/addresses';
 import {
   buildTopology,
   idOf,
@@ -14,6 +14,7 @@ import {
   type VnetPlan,
 } from '../topologies/plan';
 import { at, canPeer, drawSites, type Site, vnetOf } from '../topologies/scene';
+import { drawNewcomers, type Standing } from './parts/newcomers';
 import { addRange, EXTRA_RANGES, updateLink, wouldBeDone } from './parts/operating';
 import { isAllowed } from './parts/picking';
 import { yesOrNo } from './parts/stating';
@@ -62,98 +63,26 @@ const accepted =
       holds: ([answer]) => answer !== undefined && isAllowed(answer),
     });
 
-const TENANTS = { context: { localTenantId: 'contoso', remoteTenantId: 'fabrikam' } };
-
-/** How a network that wants to be the hub's peer stands to the networks that are there. */
-type Standing = 'far' | 'foreign' | 'inside-the-hub' | 'as-the-spoke' | 'far-as-the-spoke';
 const STANDINGS: Readonly<Record<Level, readonly Standing[]>> = {
   1: ['far', 'far', 'foreign', 'inside-the-hub', 'inside-the-hub'],
   2: ['far', 'foreign', 'inside-the-hub', 'as-the-spoke'],
   3: ['far', 'foreign', 'inside-the-hub', 'as-the-spoke', 'far-as-the-spoke'],
 };
 
-/** A network whose only subnet lies in the upper half of its range. */
-const upperPart = (site: Site, range: string): VnetPlan => ({
-  ...vnetOf(site),
-  ranges: [range],
-  subnets: [{ name: site.subnet.name, range: subnetOf(halvesOf(range)[1], 0) }],
-});
-
 function drawNewPeers(random: Random, level: Level): Draft {
   const standings = random.sample(STANDINGS[level], 3);
-  const regions = [
-    'home',
-    'home',
-    ...standings.map((each) => (each.startsWith('far') ? 'away' : 'home')),
-  ] as ('home' | 'away')[];
-  const sites = drawSites(random, 5, { hub: true, regions });
-  const [hub, spoke] = [at(sites, 0), at(sites, 1)];
-  const lower = (site: Site): VnetPlan => ({
-    ...vnetOf(site),
-    subnets: [{ name: site.subnet.name, range: subnetOf(halvesOf(site.range)[0], 0) }],
-  });
-  const rangeOf = (site: Site, standing: Standing) =>
-    standing === 'inside-the-hub'
-      ? halvesOf(hub.range)[1]
-      : standing.endsWith('as-the-spoke')
-        ? spoke.range
-        : site.range;
-  const newcomers = standings.map((standing, index) => {
-    const site = at(sites, index + 2);
-    return { site, standing, range: rangeOf(site, standing) };
-  });
-  const topology = buildTopology({
-    vnets: [lower(hub), lower(spoke), ...newcomers.map(({ site, range }) => upperPart(site, range))],
-    links: peer(hub.vnet, spoke.vnet),
-  });
-  const foreign = newcomers.find(({ standing }) => standing === 'foreign')?.site;
-  const overlaps: Said = {
-    why: `It has the range of ${code(spoke.vnet)}, ${code(spoke.range)}. ${code(hub.vnet)} would have two peers for the same addresses, and so it is refused, though the two spokes have nothing to do with each other.`,
-    rules: ['R16'],
-  };
-  const said = ({ site, standing, range }: (typeof newcomers)[number]): Said =>
-    ({
-      far: {
-        why: `${code(range)} overlaps nothing that ${code(hub.vnet)} knows. ${site.region.title} is another region, which makes it a global peering.`,
-        rules: ['R18', 'R34'],
-      } as const,
-      foreign: {
-        why: `${code(range)} overlaps nothing, and tenants may differ. Whoever makes the link needs the rights on both networks.`,
-        rules: ['R19'],
-      } as const,
-      'inside-the-hub': {
-        why: `${code(range)} lies inside ${code(hub.range)}. That no subnet of either is in the way makes no difference: address spaces are compared.`,
-        rules: ['R15'],
-      } as const,
-      'as-the-spoke': overlaps,
-      'far-as-the-spoke': overlaps,
-    })[standing];
+  const { hub, spoke, newcomers, topology, note } = drawNewcomers(random, standings);
   return {
     form: 'parts',
     prompt: `${code(hub.vnet)} is peered with ${code(spoke.vnet)} and is to get further peers. ${asks(random)}`,
-    note: [
-      ...newcomers
-        .filter(({ site }) => site.region !== hub.region)
-        .map(
-          ({ site }) =>
-            `${code(site.vnet)} is in ${site.region.title}, ${code(hub.vnet)} in ${hub.region.title}.`,
-        ),
-      ...(foreign
-        ? [
-            `${code(foreign.vnet)} belongs to another tenant; whoever creates the link is Network Contributor on both sides.`,
-          ]
-        : []),
-      'Each statement is about the networks as they are.',
-    ].join(' '),
+    note: `${note} Each statement is about the networks as they are.`.trim(),
     topology,
-    parts: newcomers.map((newcomer) =>
+    parts: newcomers.map(({ site, range, query, why, rules }) =>
       accepted(topology)({
-        ...said(newcomer),
-        label: `${code(newcomer.site.vnet)} (${code(newcomer.range)}) can be peered with ${code(hub.vnet)}.`,
-        query: {
-          ...canPeer(hub.vnet, newcomer.site.vnet),
-          ...(newcomer.standing === 'foreign' && TENANTS),
-        },
+        label: `${code(site.vnet)} (${code(range)}) can be peered with ${code(hub.vnet)}.`,
+        query,
+        why,
+        rules,
       }),
     ),
     headline: 'Regions and owners may differ, addresses may not overlap',
@@ -161,7 +90,6 @@ function drawNewPeers(random: Random, level: Level): Draft {
     rules: ['R15', 'R16', 'R18'],
   };
 }
-type Said = Pick<Request, 'why' | 'rules'>;
 
 const withGateway = (site: Site): VnetPlan =>
   vnetOf(site, {}, [{ name: 'GatewaySubnet', range: lastSubnetOf(site.range, 27) }]);

@@ -12,9 +12,15 @@ export type TriedSet = {
   readonly azure: readonly Answer[];
 };
 
-/** Choices that only belong to sets somebody believes in: each with the set that most of them do. */
+/**
+ * Choices that only belong to sets somebody believes in: each with the set that most of them do, among those that one of
+ * the draft's own misconceptions holds if there are any.
+ */
 export class BelievedSets {
   private readonly byText = new Map<string, Believed>();
+
+  /** @param about the misconceptions that the draft is about */
+  constructor(private readonly about: readonly MisconceptionId[] = []) {}
 
   /**
    * Notes a set that does not do by Azure's rules.
@@ -32,12 +38,16 @@ export class BelievedSets {
       if (answers && isMet(answers)) believers.set(misconception, answers);
     }
     if (believers.size === 0) return;
+    const owners = [...believers.keys()];
     for (const text of tried.texts) {
-      if ((this.byText.get(text)?.owners.length ?? 0) >= believers.size) continue;
-      const owners = [...believers.keys()];
+      if (this.weigh(this.byText.get(text)?.owners ?? []) >= this.weigh(owners)) continue;
       const answers = (owner: MisconceptionId) => believers.get(owner) ?? azure;
       this.byText.set(text, { text, owners, topology, queries, answers, azure });
     }
+  }
+
+  private weigh(owners: readonly MisconceptionId[]): number {
+    return owners.length + (owners.some((owner) => this.about.includes(owner)) ? 100 : 0);
   }
 
   /** @param right texts of the choices that are right, which belong to nobody */

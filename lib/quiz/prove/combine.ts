@@ -27,7 +27,7 @@ export function proveCombine(
     readonly topology: Topology;
     readonly azure: readonly Answer[];
   } | null = null;
-  const believed = new BelievedSets();
+  const believed = new BelievedSets(draft.about);
   for (const set of setsOf(draft.changes, draft.pick)) {
     const topology = set.reduce((before, change) => change.apply(before), draft.topology);
     const read = readBothWays({ topology, queries });
