@@ -62,6 +62,7 @@ import { whatAzureDoes } from './what-azure-does';
 import { whatHoldsAfterwards } from './what-holds-afterwards';
 import { whatItCosts } from './what-it-costs';
 import { whatStopsIt } from './what-stops-it';
+import { whatTheNsgsDo } from './what-the-nsgs-do';
 import { whatTheRoutesSay } from './what-the-routes-say';
 import { whatTheTagHolds } from './what-the-tag-holds';
 import { whatToAdd } from './what-to-add';
@@ -143,6 +144,7 @@ export const FAMILIES: readonly Family[] = [
   doesItMendIt,
   doesItRouteSo,
   twoThatDo,
+  whatTheNsgsDo,
   whatTheTagHolds,
   whoHasTheRoute,
   twoSubscriptions,
