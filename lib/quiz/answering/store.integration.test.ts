@@ -47,6 +47,32 @@ const savedChoices = async () =>
   (await findAttempt(person, attemptId))?.items.map((item) => item.answer?.response[0] ?? null);
 
 describe('an answer', () => {
+  test('that either reading of a contested rule makes right is right, and shows no misconception', async () => {
+    const made = madeUpQuestion(1);
+    const contested = { ...made, key: { ...made.key, alsoRight: [['b']] } };
+    const created = await createAttempt(
+      person,
+      madeUpQuiz([contested, contested, contested], 'contested'),
+      NOW,
+    );
+    if (!created) throw new Error('there is an attempt');
+    const give = async (position: number, choice: string) => {
+      const saved = await recordAnswer(
+        person,
+        { ...answer(position, choice), attemptId: created.attemptId },
+        NOW,
+      );
+      if (!saved.ok) throw new Error(saved.error.kind);
+      return saved.value.answer.isRight;
+    };
+    expect([await give(0, 'a'), await give(1, 'b'), await give(2, 'c')]).toEqual([true, true, false]);
+    const { rows } = await pool.query(
+      'SELECT misconceptions FROM "AttemptItem" WHERE "attemptId" = $1 AND position = 1',
+      [created.attemptId],
+    );
+    expect(rows).toEqual([{ misconceptions: [] }]);
+  });
+
   test('is saved with its verdict, what it shows and the time it took', async () => {
     const saved = await recordAnswer(person, answer(1, 'b'), NOW);
     expect(saved).toMatchObject({

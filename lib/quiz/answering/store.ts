@@ -4,7 +4,7 @@ import { pool } from '@/lib/db/client';
 import { err, ok, type Result } from '@/lib/result';
 import type { Count, Feedback } from '../attempt';
 import { FEEDBACK, type JsonText, PERSON_IS_ASKER } from '../attempt-json';
-import { type ResponseProblem, responseProblem, scoreResponse } from '../kinds';
+import { isFull, type ResponseProblem, responseProblem, scoreResponse } from '../kinds';
 import type { PublicQuestion, QuestionKey, QuestionResponse } from '../question';
 
 export type Answer = {
@@ -44,7 +44,7 @@ export async function recordAnswer(
 type Worth = { readonly points: number; readonly misconceptions: readonly string[] };
 
 /**
- * @param worth null: one choice of a list, which the statement can compare with the right one by itself
+ * @param worth null: one choice of a list, which the statement can compare with the only right one by itself
  * @returns null where nothing was saved
  */
 async function saveAnswer(
@@ -68,7 +68,12 @@ async function saveAnswer(
         "timeTakenMs" = $8::int, ${worth ? SCORED_BY_US : SCORED_BY_COMPARING}
       FROM open
       WHERE item."attemptId" = open.id AND item.position = $4::smallint AND item."answeredAt" IS NULL
-        AND $5::text[] <@ item.choices ${worth ? '' : `AND item.kind = 'single-choice' AND cardinality($5::text[]) = 1`}
+        AND $5::text[] <@ item.choices ${
+          worth
+            ? ''
+            : `AND item.kind = 'single-choice' AND cardinality($5::text[]) = 1
+          AND NOT item.key ? 'alsoRight'`
+        }
       RETURNING ${FEEDBACK} AS saved`,
       values: [
         person.id,
@@ -135,7 +140,7 @@ async function findEarlierAnswer(
   if (!question || !key) return err({ kind: 'not-found' });
   const problem = responseProblem(question, answer.response);
   if (problem) return err({ kind: 'not-an-answer', problem });
-  if (question.kind === 'single-choice') return err({ kind: 'answer-id-used' });
+  if (question.kind === 'single-choice' && !key.alsoRight) return err({ kind: 'answer-id-used' });
   return recordScored(person, answer, question, key, now);
 }
 
@@ -147,11 +152,12 @@ async function recordScored(
   key: QuestionKey,
   now: Date,
 ): Promise<Result<JsonText<Feedback>, AnswerProblem>> {
-  const { points } = scoreResponse(question, key, answer.response);
-  const shown = answer.response.flatMap(
+  const credit = scoreResponse(question, key, answer.response);
+  // by the other reading of a contested rule somebody's belief may be right: then it is none
+  const shown = (isFull(credit) ? [] : answer.response).flatMap(
     (id) => key.byChoice[id]?.misconceptions.map((owner) => owner.id) ?? [],
   );
-  const worth = { points, misconceptions: [...new Set(shown)] };
+  const worth = { points: credit.points, misconceptions: [...new Set(shown)] };
   const saved = await saveAnswer(person, answer, worth, now);
   if (saved) return ok(saved);
   // another tab answered meanwhile, or the id is another question's
