@@ -117,9 +117,9 @@ function drawWhoIsAnswered(random: Random, level: Level): Draft | null {
   }) as [Site, Site, Site];
   const [range] = drawExtra(random, 1, [to, a, other]);
   if (!range) return null;
-  const isSynced = level > 1 && random.oneIn(3);
-  const isGuarded = level > 1 && random.oneIn(2);
-  const isHalf = level > 1 && ((isSynced && !isGuarded) || random.oneIn(2));
+  const isSynced = level > 1 && random.oneIn(2);
+  const isGuarded = level > 1 && (isSynced || random.oneIn(2));
+  const isHalf = level > 1 && random.oneIn(isSynced ? 3 : 2);
   const fresh = newcomer(random, a, range);
   const [there, back] = peer(a.vnet, to.vnet);
   const otherLinks = peer(other.vnet, to.vnet);

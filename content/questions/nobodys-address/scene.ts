@@ -122,6 +122,8 @@ export function askSet(
   routes: readonly RoutePlan[],
   targets: readonly Target[],
   type: 'None' | 'Internet',
+  /** whether the whole set is said in three words, or listed */
+  isBrief: boolean,
   wording: {
     readonly prompt: Prose;
     readonly why: Prose;
@@ -140,11 +142,8 @@ export function askSet(
     queries: targets.map(({ ip }) => nextHop(spoke, ip)),
     phrase: (answers) => {
       const taken = targets.filter((_, index) => (answers[index] as NextHopAnswer).nextHopType === type);
-      return taken.length === targets.length
-        ? 'All of them'
-        : taken.length === 0
-          ? 'None of them'
-          : list(taken.map(({ ip }) => code(ip)));
+      if (taken.length === targets.length && isBrief) return 'All of them';
+      return taken.length === 0 ? 'None of them' : list(taken.map(({ ip }) => code(ip)));
     },
     why: () => wording.why,
     rules: ['R65', 'R63', 'R37', 'R66'],

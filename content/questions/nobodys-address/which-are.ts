@@ -23,7 +23,7 @@ export function drawDropped(random: Random, level: Level): Draft {
   const covered = routes.filter(
     ({ prefix }) => isWithin(`${behind.ip}/32`, prefix) || isWithin(`${nobody}/32`, prefix),
   );
-  return askSet(scene, routes, targets, 'None', {
+  return askSet(scene, routes, targets, 'None', random.oneIn(2), {
     prompt: random.pick([
       `${code(spoke.vm)} sends a packet to each of ${names}. Which of the packets does Azure drop right at the start?`,
       `Of the packets that ${code(spoke.vm)} sends to ${names}, which ones have no way out of its subnet and are dropped?`,
@@ -77,7 +77,7 @@ export function drawLeaving(random: Random, level: Level): Draft {
   const peered = targets.includes(all.hub)
     ? ` ${code(all.hub.ip)} has the peering route ${code(hub.range)}.`
     : '';
-  return askSet(scene, routes, targets, 'Internet', {
+  return askSet(scene, routes, targets, 'Internet', random.oneIn(2), {
     prompt: random.pick([
       `${code(spoke.vm)} sends a packet to each of ${names}. Which of them leave for the internet?`,
       `Of ${names}, which does ${code(spoke.vm)} have the next hop Internet for?`,
