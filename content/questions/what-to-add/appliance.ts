@@ -10,6 +10,8 @@ import { bothWays, drawScene, planOf, type Scene, wants } from './scene';
 /** The three things that a way through an appliance takes, beside the flags, which are set. */
 type Parts = { readonly a: boolean; readonly b: boolean; readonly forwarding: boolean };
 
+const countOf = ({ a, b, forwarding }: Parts): number => [a, b, forwarding].filter(Boolean).length;
+
 const FLAG = { forwarded: true };
 const starOf = ({ hub, a, b }: Scene) => [
   ...peer(a.vnet, hub.vnet, [FLAG, FLAG]),
@@ -65,8 +67,8 @@ export function drawAppliance(random: Random, level: Level): ChangeDraft {
     .filter((does) => !(does.a && there.a) && !(does.b && there.b) && !(does.forwarding && there.forwarding))
     // a lone route in the other spoke is nobody's idea
     .filter((does) => !(does.b && !does.a && !there.a));
-  const offered =
-    missing === 3 ? choices.filter(({ a: one, b: two, forwarding }) => one === two || forwarding) : choices;
+  // with nothing there yet, one thing alone is nobody's idea either: who needs no routes needs no forwarding
+  const offered = missing < 3 ? choices : choices.filter((does) => countOf(does) !== 1);
   return {
     form: 'change',
     prompt: `${code(name)} in ${code(hub.vnet)} is a router, and its operating system forwards. ${wants(random, scene)}`,
@@ -89,7 +91,7 @@ export function drawAppliance(random: Random, level: Level): ChangeDraft {
               forwarding: there.forwarding || does.forwarding,
             })
           : asItIs,
-      effort: [does.a, does.b, does.forwarding].filter(Boolean).length,
+      effort: countOf(does),
     })),
     headline: 'A route there, a route back, and a NIC that may forward',
     why: `A packet from ${code(a.vm)} goes to ${code(name)} only if the table in ${code(a.vnet)} says so${there.a ? ', as it does' : ''}, and the reply only if the one in ${code(b.vnet)} does${there.b ? ', which it does' : ''}. And ${code(name)} gets to pass it on only with IP forwarding ${there.forwarding ? 'on in Azure, as it is' : 'on in Azure: what its operating system does comes after that'}.`,
