@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { nextQuestion, weighable } from '@/lib/diagnosis/next-question';
 import { posteriorOf } from '@/lib/diagnosis/posterior';
 import type { MisconceptionId } from '@/lib/peering/vocabulary';
+import type { Kind } from '@/lib/quiz/question';
 import { randomOf } from '@/lib/random';
 import { type Candidate, chooseNext, type Wish } from './choose';
 
@@ -15,6 +16,7 @@ const about = (
 ): Candidate => ({
   family,
   structure: 'only',
+  kind: 'single-choice',
   concepts: ['non-transitivity'],
   isContested: false,
   weighable: weighable([
@@ -32,9 +34,10 @@ const wish = (more: Partial<Wish> = {}): Wish => ({
   records: [],
   ...more,
 });
-const asked = (family: string, structure = 'only', isContested = false) => ({
+const asked = (family: string, isContested = false, kind: Kind = 'single-choice') => ({
   family,
-  structure,
+  structure: 'only',
+  kind,
   isContested,
 });
 const choose = (candidates: readonly Candidate[], wanted: Wish, seed = '1') => {
@@ -100,8 +103,21 @@ test('what a contested rule decides comes now and then, never first and never tw
   expect(shareOf([asked('x')])).toBeGreaterThan(0.3);
   expect(shareOf([asked('x')])).toBeLessThan(0.7);
   const six = Array.from({ length: 6 }, (_, index) => asked(`x${index}`));
-  expect(shareOf([asked('contested', 'only', true), ...six])).toBe(0);
-  expect(shareOf([asked('contested', 'only', true), asked('x'), ...six])).toBeGreaterThan(0.3);
+  expect(shareOf([asked('contested', true), ...six])).toBe(0);
+  expect(shareOf([asked('contested', true), asked('x'), ...six])).toBeGreaterThan(0.3);
+});
+
+test('single choices take turns with the other kinds, and those with each other', () => {
+  const candidates = [
+    about('form', ['M1', 'M2', 'M3'], { kind: 'fill-in' }),
+    about('series', ['M1', 'M2'], { kind: 'yes-no-series' }),
+    about('plain', ['M1']),
+  ];
+  expect(choose(candidates, wish())).toBe('plain');
+  expect(choose(candidates, wish({ asked: [asked('x')] }))).toBe('form');
+  const afterForm = [asked('y'), asked('z', false, 'fill-in')];
+  expect(choose(candidates, wish({ asked: afterForm }))).toBe('plain');
+  expect(choose(candidates, wish({ asked: [...afterForm, asked('w')] }))).toBe('series');
 });
 
 test('where there is nothing to choose among there is no next question', () => {

@@ -1,11 +1,13 @@
 import { nextQuestion, type Weighable } from '@/lib/diagnosis/next-question';
 import type { Posterior } from '@/lib/diagnosis/posterior';
+import type { Kind } from '@/lib/quiz/question';
 import type { Random } from '@/lib/random';
 
 /** A question that could be the next one. */
 export type Candidate = {
   readonly family: string;
   readonly structure: string;
+  readonly kind: Kind;
   readonly concepts: readonly string[];
   /** Azure's documentation can be read in two ways here */
   readonly isContested: boolean;
@@ -13,7 +15,7 @@ export type Candidate = {
 };
 
 /** A question of this session. */
-export type Asked = { readonly family: string; readonly structure: string; readonly isContested: boolean };
+export type Asked = Pick<Candidate, 'family' | 'structure' | 'kind' | 'isContested'>;
 
 /** How somebody did on a concept so far, right answers of all. */
 export type ConceptRecord = { readonly concept: string; readonly right: number; readonly answered: number };
@@ -55,6 +57,7 @@ export function chooseNext(candidates: readonly Candidate[], wish: Wish, random:
     ({ family, structure }) => family !== last?.family || structure !== last.structure,
     ({ family }) => !resting.has(family),
     ({ concepts }) => weak === null || concepts.includes(weak),
+    ...varied(asked),
     ({ isContested }) => !mayContest || isContested,
   ];
   let left = candidates.map((candidate, index) => ({ candidate, index }));
@@ -68,6 +71,21 @@ export function chooseNext(candidates: readonly Candidate[], wish: Wish, random:
     random,
   );
   return chosen ? (left[chosen.index]?.index ?? null) : null;
+}
+
+/**
+ * Every other question is a single choice, the first too; between them the other kinds take turns. Without that, forms with
+ * many drop-downs would win nearly always: asking five things at once tells more than asking one.
+ */
+function varied(asked: readonly Asked[]): ((candidate: Candidate) => boolean)[] {
+  const isPlain = ({ kind }: Pick<Candidate, 'kind'>) => kind === 'single-choice';
+  const last = asked.at(-1);
+  const wantsPlain = !last || !isPlain(last);
+  const latestOther = asked.findLast((each) => !isPlain(each))?.kind;
+  return [
+    (candidate) => isPlain(candidate) === wantsPlain,
+    (candidate) => isPlain(candidate) || candidate.kind !== latestOther,
+  ];
 }
 
 /** The concept that went worst, when it is time for one; null when it isn't, or nothing went badly. */

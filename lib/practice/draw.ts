@@ -49,6 +49,7 @@ function drawn(family: Family, options: DrawOptions = {}): Drawn {
   return {
     family: family.id,
     structure: question.structure,
+    kind: question.kind,
     concepts: question.concepts,
     isContested: question.public.contested === true,
     weighable: weighable(decisionsOf(question)),

@@ -21,7 +21,7 @@ export async function findSession(asker: Person, attemptId: string): Promise<Ses
     name: 'find-practice',
     text: `
       SELECT attempt."submittedAt" IS NOT NULL AS "isClosed",
-        json_agg(json_build_object('family', item.family, 'structure', item.structure, 'level', item.level,
+        json_agg(json_build_object('family', item.family, 'structure', item.structure, 'kind', item.kind, 'level', item.level,
           'isContested', item.question ? 'contested', 'isAnswered', item."answeredAt" IS NOT NULL)
           ORDER BY item.position) AS items
       FROM "User" AS person
