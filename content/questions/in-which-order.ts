@@ -20,6 +20,7 @@ export const inWhichOrder: Family = {
     { name: 'two-peers-to-sync', levels: [2, 3], draw: drawTwoPeers },
     { name: 'a-subnet-in-a-new-range', levels: [2, 3], draw: drawNewSubnet },
     { name: 'borrow-a-gateway', levels: [2, 3], draw: drawBorrow },
+    { name: 'change-the-gateway', levels: [3], draw: drawChangeGateway },
   ],
 };
 
@@ -181,6 +182,51 @@ function drawBorrow(random: Random): Draft {
     headline: 'One side offers, the other uses',
     why: `${code(hub.vnet)} has the gateway, so its link ${code(linkName(down))} allows transit. ${code(linkName(up))} uses remote gateways; which of the two is made first makes no difference.`,
     rules: ['R50', 'R54'],
+    about: ['M15'],
+  };
+}
+
+/** A spoke that uses one hub's gateway is to use another's. */
+function drawChangeGateway(random: Random): Draft {
+  const sites = drawSites(random, 3, { hub: true });
+  const [hub, a, second] = [at(sites, 0), at(sites, 1), at(sites, 2)];
+  const [old, oldBack] = peer(a.vnet, hub.vnet, [{ remoteGateways: true }, { transit: true }]);
+  const [up, down] = peer(a.vnet, second.vnet);
+  const withGateway = (site: Site) =>
+    vnetOf(site, {}, [{ name: 'GatewaySubnet', range: lastSubnetOf(site.range, 27) }]);
+  const gatewayOf = (site: Site) => ({ name: `vgw-${site.workload}`, vnet: site.vnet });
+  const set = (link: LinkPlan, flag: string, value: boolean) => ({
+    text: `Set ${code(flag)} to ${value} on ${code(linkName(link))} of ${code(link.from)}`,
+    operation: {
+      op: 'updatePeering',
+      peering: { id: idOf('link', link.from, linkName(link)) },
+      properties: { [flag]: value },
+    },
+  });
+  return {
+    form: 'order',
+    prompt: `${code(a.vnet)} uses the gateway of ${code(hub.vnet)} and is to use that of ${code(second.vnet)} from now on. ${choose(random, 'three')}`,
+    note: `${code(a.vnet)} is peered with both, and both have a VPN gateway. On the links with ${code(second.vnet)} the gateway flags are off.`,
+    topology: buildTopology({
+      ...planOf(sites),
+      vnets: [withGateway(hub), vnetOf(a), withGateway(second)],
+      gateways: [hub, second].map(gatewayOf),
+      links: [old, oldBack, up, down],
+    }),
+    pick: 3,
+    steps: random.shuffle([
+      set(old, 'useRemoteGateways', false),
+      set(down, 'allowGatewayTransit', true),
+      set(up, 'useRemoteGateways', true),
+      set(up, 'allowGatewayTransit', true),
+      set(down, 'useRemoteGateways', true),
+    ]),
+    queries: states,
+    isPossible,
+    isMet: (answers) => allDone(answerOf(answers)) && usesGateway(answers),
+    headline: 'Give up the one, then use the other',
+    why: `${code(a.vnet)} may use one gateway at most, so ${code(linkName(old))} gives up that of ${code(hub.vnet)} first. ${code(linkName(down))} has to offer the other before ${code(linkName(up))} can use it; which of the two comes first makes no difference.`,
+    rules: ['R55', 'R50'],
     about: ['M15'],
   };
 }

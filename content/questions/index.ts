@@ -45,6 +45,7 @@ import { peeringShowsGreen } from './peering-shows-green';
 import { peersToSync } from './peers-to-sync';
 import { planOfSubnets } from './plan-of-subnets';
 import { plansAndLimits } from './plans-and-limits';
+import { pointAtIt } from './point-at-it';
 import { portalAndCommands } from './portal-and-commands';
 import { readInTwoWays } from './read-in-two-ways';
 import { roomForASpoke } from './room-for-a-spoke';
@@ -145,6 +146,7 @@ export const FAMILIES: readonly Family[] = [
   doesItRouteSo,
   twoThatDo,
   whatTheNsgsDo,
+  pointAtIt,
   whatTheTagHolds,
   whoHasTheRoute,
   twoSubscriptions,

@@ -284,7 +284,7 @@ function drawDeletedAndMade(random: Random, level: Level): Draft {
   return {
     form: 'parts',
     prompt: `${code(hub.vnet)} is peered with ${code(a.vnet)} and ${code(b.vnet)}. With the CLI somebody ${cases.map(({ told }) => told).join('. For the other peering, somebody ')}. ${asks(random)}`,
-    note: 'The figure shows the links before. Each command changes one link; what Azure refuses changes nothing.',
+    note: 'The networks are in different regions. The figure shows the links before. Each command changes one link; what Azure refuses changes nothing.',
     topology,
     parts: random.shuffle([
       ...cases.map((each) => claimed(topology, each.after)(flow(each))),
