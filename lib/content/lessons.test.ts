@@ -80,8 +80,8 @@ test.each([
     'There is no family “two-lanes”. Expected one of why-peering,',
   ],
   [
-    'family="to-the-office" levels={[2]}',
-    'family="through-the-middle" levels={[2]}',
+    'family="to-the-office" levels={[1]}',
+    'family="through-the-middle" levels={[1]}',
     '“through-the-middle” is a fill-in: expected a family of single choice.',
   ],
   ['family="two-links" levels={[1]}', 'family="two-links" levels={[4]}', '<Check>: levels.0: '],
@@ -103,8 +103,16 @@ test.each([
   expect(here, found.join('\n')).toContain(says);
 });
 
+test('a level that a family does not have is a mistake', () => {
+  const families = new Map([...KNOWN.families, ['two-links', { kind: 'single-choice', levels: [2, 3] }]]);
+  const read = readLesson(SLUG, text, { ...KNOWN, families });
+  expect(!read.ok && read.error.map(({ problem }) => problem)).toEqual([
+    '“two-links” has no level 1. Expected 2, 3.',
+  ]);
+});
+
 test('a section that asks only before, or twice, is a mistake', () => {
-  const after = '<Check section="how-it-works" when="after" family="peering-route" levels={[1, 2]} />';
+  const after = '<Check section="how-it-works" when="after" family="peering-route" levels={[1]} />';
   expect(mistakes(after, '').join()).toContain('expected one <Check> before and one after, found before.');
 });
 
