@@ -182,7 +182,7 @@ function drawWhichRule(random: Random, level: Level): Draft {
       mode === 'both'
         ? `Both ${code(subnet.name)} and ${code(nic.name)} deny it. ${order}, so the packet ends at ${code(stopper)}, and the other group is never asked. That the two machines share a subnet changes nothing.`
         : mode === 'neither'
-          ? `In ${code(subnet.name)} and in ${code(nic.name)} ${code(pass)} (150) comes before the deny, so both let it pass. The reply belongs to that connection and passes whatever the rules say.`
+          ? `Both ${code(subnet.name)} and ${code(nic.name)} have ${code(pass)} (150) in front of the deny, so both let it pass. The reply belongs to that connection and passes whatever the rules say.`
           : `${code(pass)} lets it through ${code((deniesAtSubnet ? nic : subnet).name)}. ${code((deniesAtSubnet ? subnet : nic).name)} has no such rule, and ${code(stopper)} denies it: one deny is enough, inside a subnet as well.`,
     rules: ['R89', 'R94', ...(mode === 'neither' ? (['R93'] as const) : [])],
     about: mode === 'both' ? ['M25'] : ['M27'],

@@ -35,14 +35,14 @@ export function drawStates(random: Random, level: Level): Draft {
   const state = by('delete').length > 0 ? random.pick(['Connected', 'Disconnected'] as const) : 'Connected';
   return {
     form: 'ask',
-    prompt: `In ${code(hub.vnet)}, which is peered with all three spokes, a script ${list(steps)}. ${random.pick(
+    prompt: `In ${code(hub.vnet)}, which is peered with all three spokes, ${level === 1 ? 'an administrator' : 'a script'} ${list(steps)}. ${random.pick(
       [
         `Which of the links that lead back to ${code(hub.vnet)} show ${state} afterwards?`,
         `Of ${list(asked.map((link) => code(linkName(link))))}, which show ${state} after that?`,
         `Which of the spokes' own links are ${state} then?`,
       ],
     )}`,
-    note: 'Before that, all six links were Connected. The script changes nothing in the spokes.',
+    note: 'Before that, all six links were Connected. Nothing is changed in the spokes.',
     topology: buildTopology({
       vnets: [hub, ...spokes].map((site) => vnetOf(site)),
       nics: [hub, ...spokes].map((site) => nicOf(site)),
