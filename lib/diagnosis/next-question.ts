@@ -6,9 +6,10 @@ import { NOISE, type Noise, opinionsOn, outcomesOf } from './response-model';
 
 /** A question as far as choosing it goes. Made once, it can be weighed against any posterior. */
 export type Weighable = {
-  /** for each hypothesis which distribution it gives */
+  /** the hypotheses that don't answer as whoever knows does, and which distribution each of them gives */
+  readonly hypotheses: Uint16Array;
   readonly of: Uint16Array;
-  /** of what can come out */
+  /** of what can come out; the first is that of whoever knows */
   readonly distributions: readonly Float64Array[];
   /** of each distribution, in bits */
   readonly entropies: Float64Array;
@@ -21,7 +22,13 @@ export function weighable(
 ): Weighable {
   const opinions = opinionsOn(decisions, hypotheses);
   const distributions = outcomesOf(opinions, noise);
-  return { of: opinions.of, distributions, entropies: Float64Array.from(distributions, entropyOf) };
+  const differing = Uint16Array.from([...opinions.of.keys()].filter((index) => opinions.of[index] !== 0));
+  return {
+    hypotheses: differing,
+    of: differing.map((index) => opinions.of[index] ?? 0),
+    distributions,
+    entropies: Float64Array.from(distributions, entropyOf),
+  };
 }
 
 /**
@@ -34,21 +41,25 @@ export function weighable(
  *   (1956), 986–1005
  */
 export function informationOf(
-  { of, distributions, entropies }: Weighable,
+  { hypotheses, of, distributions, entropies }: Weighable,
   { probability }: Pick<Posterior, 'probability'>,
 ): number {
   const mass = new Float64Array(distributions.length);
+  let rest = 1;
   for (let index = 0; index < of.length; index += 1) {
     const place = of[index] ?? 0;
-    mass[place] = (mass[place] ?? 0) + (probability[index] ?? 0);
+    const share = probability[hypotheses[index] ?? 0] ?? 0;
+    mass[place] = (mass[place] ?? 0) + share;
+    rest -= share;
   }
+  mass[0] = Math.max(0, rest);
   const mixture = new Float64Array(distributions[0]?.length ?? 0);
   let expected = 0;
-  for (const [place, share] of mass.entries()) {
-    if (share === 0) continue;
-    expected += share * (entropies[place] ?? 0);
+  for (let place = 0; place < mass.length; place += 1) {
+    const share = mass[place] ?? 0;
     const distribution = distributions[place];
-    if (!distribution) continue;
+    if (share === 0 || !distribution) continue;
+    expected += share * (entropies[place] ?? 0);
     for (let outcome = 0; outcome < mixture.length; outcome += 1)
       mixture[outcome] = (mixture[outcome] ?? 0) + share * (distribution[outcome] ?? 0);
   }

@@ -17,10 +17,10 @@ import type { Row } from './table';
 const LEARNERS = 2000;
 const PRACTICE = 12;
 /** Drawing takes longer than learning: each quiz is taken by several, each structure is drawn a few times. */
-const QUIZZES = 200;
+const QUIZZES = 100;
 const VARIANTS = 2;
 /** From so many questions the next one is chosen; which of the bank, differs from learner to learner. */
-const CANDIDATES = 200;
+const CANDIDATES = 400;
 
 /**
  * Simulated learners: a fifth holds no misconception, a fifth two, the rest one. They take the lesson's quiz, then

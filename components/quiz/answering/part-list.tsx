@@ -41,6 +41,7 @@ export function PartList({
               part={part}
               chosen={chosenIn(part, response)[0]}
               choose={(id) => change(withChoice(parts, response, part, id))}
+              isLong={isLong}
             />
           </fieldset>
         </li>
@@ -49,22 +50,24 @@ export function PartList({
   );
 }
 
-/** The choices of one part, side by side. */
+/** The choices of one part, side by side, or below one another where they are long. */
 export function PartRadios({
   part,
   chosen,
   choose,
+  isLong = false,
 }: {
   part: Part;
   chosen: string | undefined;
   choose: (choice: string) => void;
+  isLong?: boolean;
 }) {
   return (
-    <span className="flex flex-wrap gap-2">
+    <span className={isLong ? 'grid gap-1.5' : 'flex flex-wrap gap-2'}>
       {part.choices.map(({ id, text }) => (
         <label
           key={id}
-          className="flex min-h-11 items-center gap-2 rounded-md border border-line px-3.5 hover:border-edge has-checked:border-accent has-checked:bg-accent-soft has-checked:shadow-[inset_0_0_0_1px_var(--accent)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          className="flex min-h-11 items-center gap-2 rounded-md border border-line px-3.5 py-1.5 hover:border-edge has-checked:border-accent has-checked:bg-accent-soft has-checked:shadow-[inset_0_0_0_1px_var(--accent)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"
@@ -72,7 +75,7 @@ export function PartRadios({
             value={id}
             checked={chosen === id}
             onChange={() => choose(id)}
-            className="size-4.5 outline-none"
+            className="size-4.5 shrink-0 outline-none"
           />
           <span>
             <ProseText text={text} />
