@@ -9,7 +9,10 @@ import { FLAG } from './scene';
 
 const DONE = ['access', 'access', 'delete', 'delete', 'forwarded'] as const;
 
-/** What do the links show after a change of the hub's? The flags are no states; a deleted link makes one. */
+/**
+ * What do the links show after a change of the hub's? The flags are no states; a deleted link makes one. It is a script
+ * that deletes, since the portal takes the other link away as well.
+ */
 export function drawStates(random: Random, level: Level): Draft {
   const [hub, ...spokes] = drawSites(random, 4, { hub: true, regions: level === 3 ? 'any' : 'same' }) as [
     Site,
@@ -24,7 +27,7 @@ export function drawStates(random: Random, level: Level): Draft {
   const far = (kind: string) => list(by(kind).map(([, back]) => code(linkName(back))));
   const steps = random.shuffle([
     level === 1
-      ? `takes away the tick that allows access on ${near('access')}`
+      ? `switches off the access to the other network on ${near('access')}`
       : `switches ${FLAG} off on ${near('access')}`,
     ...(by('delete').length > 0 ? [`deletes ${near('delete')}`] : []),
     ...(by('forwarded').length > 0
@@ -35,7 +38,7 @@ export function drawStates(random: Random, level: Level): Draft {
   const state = by('delete').length > 0 ? random.pick(['Connected', 'Disconnected'] as const) : 'Connected';
   return {
     form: 'ask',
-    prompt: `In ${code(hub.vnet)}, which is peered with all three spokes, ${level === 1 ? 'an administrator' : 'a script'} ${list(steps)}. ${random.pick(
+    prompt: `In ${code(hub.vnet)}, which is peered with all three spokes, a script ${list(steps)}. ${random.pick(
       [
         `Which of the links that lead back to ${code(hub.vnet)} show ${state} afterwards?`,
         `Of ${list(asked.map((link) => code(linkName(link))))}, which show ${state} after that?`,
