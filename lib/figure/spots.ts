@@ -11,7 +11,7 @@ export type DrawnSpot = {
 };
 
 /** half the side of the least that can be pressed by a finger, in the drawing's units */
-const REACH = 17;
+const REACH = 16;
 
 /** The places in a drawing that an id names: an NSG that is attached twice has two. Empty where it isn't drawn. */
 export function spotsOf({ boxes, bridges }: Drawing, id: string): DrawnSpot[] {
@@ -24,8 +24,8 @@ export function spotsOf({ boxes, bridges }: Drawing, id: string): DrawnSpot[] {
   const atSign = ({ x, y }: Point) =>
     found.push({
       shape: { kind: 'rect', x: x - REACH, y: y - REACH, width: 2 * REACH, height: 2 * REACH },
-      // names stand to the right of signs
-      badge: { x: x - REACH + 4, y: y - REACH + 4 },
+      // names stand to the right of signs, what belongs to one below
+      badge: { x: x - REACH, y },
     });
   for (const box of boxes) {
     if (isAt(box.id, id)) atRect(box);
