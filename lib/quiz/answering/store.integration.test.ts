@@ -138,6 +138,29 @@ describe('an answer', () => {
     expect(replies[0]).toMatchObject({ ok: true });
   });
 
+  test('that has to be scored by itself is saved once too, however many come at once', async () => {
+    const made = madeUpQuestion(1);
+    const contested = { ...made, key: { ...made.key, alsoRight: [['b']] } };
+    const created = await createAttempt(person, madeUpQuiz([contested, contested], 'contested'), NOW);
+    if (!created) throw new Error('there is an attempt');
+    const given = { ...answer(0, 'b'), attemptId: created.attemptId };
+    const repeats = await Promise.all(Array.from({ length: 12 }, () => recordAnswer(person, given, NOW)));
+    expect(repeats[0]).toMatchObject({ ok: true });
+    expect(new Set(repeats.map((reply) => JSON.stringify(reply))).size).toBe(1);
+    const tabs = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        recordAnswer(person, { ...answer(1, index % 2 ? 'a' : 'c'), attemptId: created.attemptId }, NOW),
+      ),
+    );
+    const saved = tabs.flatMap((reply) => (reply.ok ? [reply.value] : []));
+    expect(saved).toHaveLength(1);
+    for (const reply of tabs)
+      if (!reply.ok) expect(reply.error).toEqual({ kind: 'already-answered', saved: saved[0] });
+    // the id of another answer saves nothing and is told from that
+    const reused = { ...answer(0, 'a', given.answerId), attemptId };
+    expect(await recordAnswer(person, reused, NOW)).toMatchObject({ error: { kind: 'answer-id-used' } });
+  });
+
   test.each([
     ['another person', async () => (await createAttempt(null, madeUpQuiz(), NOW))?.person],
     ['nobody', async () => ({ id: randomUUID(), sessionVersion: 1 })],

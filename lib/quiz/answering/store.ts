@@ -103,11 +103,15 @@ const SCORED_BY_COMPARING = `
 
 const SCORED_BY_US = `"isRight" = item."maxPoints" = $9::smallint, points = $9::smallint, misconceptions = $10::text[]`;
 
-/** The other paths: what needs scoring here, the saved answer again, or why there is none. */
+/**
+ * The other paths: what needs scoring here, the saved answer again, or why there is none.
+ * @param wasScored the response has been scored, and nothing was saved
+ */
 async function findEarlierAnswer(
   person: Person,
   answer: Answer,
   now: Date,
+  wasScored = false,
 ): Promise<Result<JsonText<Feedback>, AnswerProblem>> {
   const { rows } = await pool.query<EarlierAnswer>({
     name: 'find-earlier-answer',
@@ -140,7 +144,8 @@ async function findEarlierAnswer(
   if (!question || !key) return err({ kind: 'not-found' });
   const problem = responseProblem(question, answer.response);
   if (problem) return err({ kind: 'not-an-answer', problem });
-  if (question.kind === 'single-choice' && !key.alsoRight) return err({ kind: 'answer-id-used' });
+  if (wasScored || (question.kind === 'single-choice' && !key.alsoRight))
+    return err({ kind: 'answer-id-used' });
   return recordScored(person, answer, question, key, now);
 }
 
@@ -160,8 +165,8 @@ async function recordScored(
   const worth = { points: credit.points, misconceptions: [...new Set(shown)] };
   const saved = await saveAnswer(person, answer, worth, now);
   if (saved) return ok(saved);
-  // another tab answered meanwhile, or the id is another question's
-  return err({ kind: 'answer-id-used' });
+  // meanwhile a repeat or another tab saved an answer, or the attempt was closed; else the id is another question's
+  return findEarlierAnswer(person, answer, now, true);
 }
 
 type EarlierAnswer = {
