@@ -3,7 +3,7 @@ import { type Coverage, coverageOf, type Held, untoldPairs } from '../../lib/dia
 import { type Arguments, wholeNumber } from './arguments';
 
 export function coverage(values: Arguments): { readonly lines: readonly unknown[]; readonly status: 0 | 1 } {
-  const seeds = wholeNumber('count', values.count ?? '3');
+  const seeds = wholeNumber('count', values.count ?? '2');
   const covered = coverageOf(
     FAMILIES,
     Array.from({ length: seeds }, (_, seed) => String(seed + 1)),

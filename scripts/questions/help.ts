@@ -9,7 +9,7 @@ export const HELP = `The bank of questions: what there is, what it draws, and wh
   sweep     [--family ID] [--count 10000] [--json]
             draws many seeds of each family: what was refused, where the right option stands, whether it is the longest,
             what was drawn twice, and how long a draw takes
-  coverage  [--count 3] [--json]            which two misconceptions the bank can't tell apart, and how often it can the
+  coverage  [--count 2] [--json]            which two misconceptions the bank can't tell apart, and how often it can the
             others: every structure is drawn with so many seeds. Status 1: some pair is left
   diagnose  [--now TIME] [--next]           what one person's answers say they believe
 
