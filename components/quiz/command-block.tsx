@@ -18,11 +18,25 @@ export function CommandBlock({
       {command.map((piece, index) => {
         if (typeof piece === 'string')
           // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a command never change places
-          return <Fragment key={index}>{piece}</Fragment>;
+          return <Words key={index} text={piece} />;
         const place = parts.findIndex(({ id }) => id === piece.part);
         const part = parts[place];
         return part && <Fragment key={piece.part}>{children(part, place + 1)}</Fragment>;
       })}
     </div>
+  );
+}
+
+/** A browser would break `--resource-group` at its hyphen. */
+function Words({ text }: { text: string }) {
+  return text.split(/(\s+)/).map((word, index) =>
+    index % 2 === 1 ? (
+      word
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the words of a command never change places
+      <span key={index} className="inline-block max-w-full">
+        {word}
+      </span>
+    ),
   );
 }

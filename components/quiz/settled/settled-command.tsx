@@ -23,12 +23,12 @@ export function SettledCommand({
             <>
               {verdict === 'wrong' && chosen && (
                 <>
-                  <del className="rounded-sm border border-stop bg-stop-soft px-1.5 py-1">
+                  <del className="inline-block max-w-full rounded-sm border border-stop bg-stop-soft px-1.5 leading-8">
                     {bare(chosen.text)}
                   </del>{' '}
                 </>
               )}
-              <ins className="rounded-sm border border-go bg-go-soft px-1.5 py-1 font-semibold no-underline">
+              <ins className="inline-block max-w-full rounded-sm border border-go bg-go-soft px-1.5 leading-8 font-semibold no-underline">
                 {bare(right?.text ?? '')}
               </ins>
             </>
