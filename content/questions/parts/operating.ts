@@ -1,4 +1,4 @@
-import type { Answer, PeeringStateAnswer } from '@/lib/quiz/ask';
+import type { Answer, CanPeerAnswer, PeeringStateAnswer } from '@/lib/quiz/ask';
 import type { Operation } from '@/lib/quiz/family';
 import type { Query } from '@/lib/quiz/question';
 import { idOf, type LinkPlan, linkName } from '../../topologies/plan';
@@ -42,6 +42,10 @@ export const wouldBeDone = ({ op, ...rest }: Operation, after: readonly Operatio
   ...rest,
   ...(after.length > 0 && { after }),
 });
+
+/** Whether Azure carries out what the first query asks for. */
+export const isAccepted = ([answer]: readonly Answer[]): boolean =>
+  answer !== undefined && (answer as CanPeerAnswer).allowed;
 
 export const stateOf = ([answer]: readonly Answer[]): PeeringStateAnswer => answer as PeeringStateAnswer;
 

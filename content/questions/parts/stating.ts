@@ -4,6 +4,7 @@ import type { Answer, ReachAnswer } from '@/lib/quiz/ask';
 import type { PartDraft } from '@/lib/quiz/family';
 import { arrives, code } from '@/lib/quiz/phrase';
 import type { Prose, Query } from '@/lib/quiz/question';
+import type { Random } from '@/lib/random';
 import { reach, type Site } from '../../topologies/scene';
 import { address } from './asking';
 
@@ -24,6 +25,14 @@ export const yesOrNo = ({ holds, why, ...rest }: Stated): PartDraft => ({
   phrase: (answers) => (holds(answers) ? 'Yes' : 'No'),
   why: () => why,
 });
+
+/** Ways to ask for statements about a network that is shown. */
+export const asksWhichAreTrue = (random: Random): Prose =>
+  random.pick([
+    'For each statement, choose Yes if it is true and No if it is not.',
+    'Which of these statements are true?',
+    'Say of each statement whether it is true here.',
+  ]);
 
 /** Whether the packet gets there and its reply comes back. */
 export const connects = ([answer]: readonly Answer[]): boolean =>
