@@ -9,6 +9,8 @@ const Environment = z.object({
   NEXTAUTH_URL: z.url().optional(),
   /** connections this process may hold open */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  /** how many people without an account may begin from one address in a quarter of an hour */
+  SPOKEWISE_GUESTS_PER_ADDRESS: z.coerce.number().int().min(1).default(300),
   /** which sources draw and answer questions here; `npm start` works both out */
   SPOKEWISE_CONTENT_VERSION: z.string().default('unknown'),
   SPOKEWISE_ENGINE_VERSION: z.string().default('unknown'),

@@ -4,27 +4,36 @@ import ipaddr from 'ipaddr.js';
 import { pool } from '@/lib/db/client';
 
 const WINDOW_MINUTES = 15;
-/** Tries in a window. An address may be a whole lecture hall behind one router; an email is one person. */
-const LIMITS = { email: 20, address: 200 } as const;
+type Limits = Readonly<Record<'email' | 'address' | 'person', number>>;
+/**
+ * Tries in a window. An address may be a whole lecture hall behind one router; an email is one person. A person who is signed in
+ * already can do no more harm than to be a burden.
+ */
+const LIMITS: Limits = { email: 20, address: 200, person: 600 };
 
-export type ThrottledBy = Partial<Record<keyof typeof LIMITS, string>>;
+export type ThrottledBy = Partial<Record<keyof Limits, string>>;
 
 // Only a digest is kept: a list of who tried to sign in from where is nobody's business.
-const keysOf = (action: string, by: ThrottledBy) =>
-  (Object.keys(LIMITS) as (keyof typeof LIMITS)[]).flatMap((kind) => {
+const keysOf = (action: string, by: ThrottledBy, limits: Limits = LIMITS) =>
+  (Object.keys(limits) as (keyof Limits)[]).flatMap((kind) => {
     const value = by[kind];
     if (!value) return [];
     const digest = createHash('sha256').update(value).digest('base64url');
-    return [{ key: `${action}:${kind}:${digest}`, limit: LIMITS[kind] }];
+    return [{ key: `${action}:${kind}:${digest}`, limit: limits[kind] }];
   });
 
 /**
  * Counts one try before it is made, so that many at once can't slip through together. Kept in Postgres: the limit is
  * the same over all instances and survives a restart.
+ * @param own limits of this action, where they aren't the usual ones
  * @returns minutes to wait when there were too many, or null
  */
-export async function throttleProblem(action: string, by: ThrottledBy): Promise<number | null> {
-  const keys = keysOf(action, by);
+export async function throttleProblem(
+  action: string,
+  by: ThrottledBy,
+  own: Partial<Limits> = {},
+): Promise<number | null> {
+  const keys = keysOf(action, by, { ...LIMITS, ...own });
   const { rows } = await pool.query<{ key: string; count: number; minutes: number }>(
     `INSERT INTO "Throttle" AS tries (key, count, "expiresAt")
      SELECT key, 1, now() + make_interval(mins => $2) FROM unnest($1::text[]) AS key ORDER BY key

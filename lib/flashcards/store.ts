@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { type Admit, everybody } from '@/lib/auth/admission';
 import type { Person } from '@/lib/auth/token';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -36,44 +37,58 @@ export type Review = { readonly reviewId: string; readonly cardId: string; reado
 /**
  * Records one review once, and moves the card on. A repeat of the same reviewId changes nothing and gives back where the
  * card stands. Whoever is nobody yet becomes a guest by their first review.
+ * @param admit asked before a guest is made
+ * @throws TooMuch where `admit` does
  */
 export async function recordReview(
   asker: Person | null,
   { reviewId, cardId, grade }: Review,
   now: Date,
+  admit: Admit = everybody,
 ): Promise<Recorded> {
   const card = findCard(cardId);
   if (!card) return err('unknown-card');
-  const recording = db.$transaction(async (tx): Promise<Recorded> => {
-    const known = asker && (await lockPerson(tx, asker));
-    const earlier = await tx.review.findUnique({ where: { id: reviewId } });
-    if (earlier && (earlier.userId !== known?.id || earlier.cardId !== cardId)) return err('review-id-used');
-    const person = known ?? (await createGuest(tx));
-    const before = await findMemory(tx, person, cardId);
-    if (earlier) return ok({ card: deckCard(card, before, now), person });
-    const after = review(before, grade, now);
-    await tx.review.create({
-      data: {
-        id: reviewId,
-        userId: person.id,
-        cardId,
-        rating: GRADES.indexOf(grade) + 1,
-        reviewedAt: now,
-        ...(before && { before: toJson(before) }),
-      },
+  // Admission has a connection of its own, for which no transaction may wait with one in its hands.
+  const record = (mayMakeGuest: boolean) =>
+    db.$transaction(async (tx): Promise<Recorded | null> => {
+      const known = asker && (await lockPerson(tx, asker));
+      const earlier = await tx.review.findUnique({ where: { id: reviewId } });
+      if (earlier && (earlier.userId !== known?.id || earlier.cardId !== cardId))
+        return err('review-id-used');
+      if (!known && !mayMakeGuest) return null;
+      const person = known ?? (await createGuest(tx));
+      const before = await findMemory(tx, person, cardId);
+      if (earlier) return ok({ card: deckCard(card, before, now), person });
+      const after = review(before, grade, now);
+      await tx.review.create({
+        data: {
+          id: reviewId,
+          userId: person.id,
+          cardId,
+          rating: GRADES.indexOf(grade) + 1,
+          reviewedAt: now,
+          ...(before && { before: toJson(before) }),
+        },
+      });
+      await tx.cardState.upsert({
+        where: { userId_cardId: { userId: person.id, cardId } },
+        create: { userId: person.id, cardId, ...after },
+        update: after,
+      });
+      return ok({ card: deckCard(card, after, now), person });
     });
-    await tx.cardState.upsert({
-      where: { userId_cardId: { userId: person.id, cardId } },
-      create: { userId: person.id, cardId, ...after },
-      update: after,
+  const recordOrSay = (mayMakeGuest: boolean) =>
+    record(mayMakeGuest).catch((error: unknown): Recorded => {
+      // Strangers have no row to wait at: of several requests with one id the first to come has made its guest.
+      if (error instanceof Error && 'code' in error && error.code === 'P2002') return err('review-id-used');
+      throw error;
     });
-    return ok({ card: deckCard(card, after, now), person });
-  });
-  return recording.catch((error: unknown): Recorded => {
-    // Strangers have no row to wait at: of several requests with one id the first to come has made its guest.
-    if (error instanceof Error && 'code' in error && error.code === 'P2002') return err('review-id-used');
-    throw error;
-  });
+  const recorded = await recordOrSay(false);
+  if (recorded) return recorded;
+  await admit(null);
+  const asGuest = await recordOrSay(true);
+  if (!asGuest) throw new Error('A guest may be made here, and was not.');
+  return asGuest;
 }
 
 /**

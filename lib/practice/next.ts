@@ -1,4 +1,5 @@
 import 'server-only';
+import { type Admit, everybody } from '@/lib/auth/admission';
 import type { Person } from '@/lib/auth/token';
 import { posteriorOf } from '@/lib/diagnosis/posterior';
 import { listEvidence } from '@/lib/diagnosis/store';
@@ -26,11 +27,14 @@ export type NextProblem =
 /**
  * The question at a place of a practice: the one that is there, or a new one, chosen for the asker. However often and from
  * however many tabs it is asked for, it is one question.
+ * @param admit asked before a question is drawn
+ * @throws TooMuch where `admit` does
  */
 export async function nextQuestionOf(
   asker: Person,
   request: NextRequest,
   now: Date,
+  admit: Admit = everybody,
 ): Promise<Result<JsonText<AttemptItemView>, NextProblem>> {
   const { attemptId, position, skip } = request;
   const session = await findSession(asker, attemptId);
@@ -45,6 +49,7 @@ export async function nextQuestionOf(
   if (position > items.length) return err('too-far');
   if (position >= MOST_QUESTIONS) return err('full');
   if (!skip && !items.at(-1)?.isAnswered) return err('unanswered');
+  await admit(asker);
   const { item } = await choose(asker, items, request, now);
   await appendItem(asker, attemptId, { ...item, position }, skip);
   // it is there, from this request or from another tab's that was faster; or the practice was ended meanwhile

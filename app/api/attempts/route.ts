@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { admitFrom, tooMuch } from '@/lib/auth/admission';
 import { originProblem } from '@/lib/auth/origin';
 import { findPerson, setPersonCookie } from '@/lib/auth/session';
 import { problem } from '@/lib/problem-response';
@@ -18,7 +19,15 @@ export async function POST(request: Request) {
   if (!wanted.success) return problem(400, 'malformed-request', z.prettifyError(wanted.error));
   const { quiz, again } = wanted.data;
   const before = await findPerson(request);
-  const started = await startAttempt(before, quiz, again, takeDrawnAttempt, new Date());
+  const started = await startAttempt(
+    before,
+    quiz,
+    again,
+    takeDrawnAttempt,
+    new Date(),
+    admitFrom(request),
+  ).catch(tooMuch);
+  if (started instanceof Response) return started;
   if (!started) return problem(404, 'unknown-quiz', `quiz: no lesson "${quiz}" has a quiz.`);
   if (started.person.id !== before?.id) await setPersonCookie(started.person);
   return new Response(null, { status: 303, headers: { location: `/quiz/${started.attemptId}` } });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { admitFrom, tooMuch } from '@/lib/auth/admission';
 import { originProblem } from '@/lib/auth/origin';
 import { findPerson, setPersonCookie } from '@/lib/auth/session';
 import { PracticeRequest } from '@/lib/practice/request';
@@ -17,10 +18,11 @@ export async function POST(request: Request) {
   const wanted = PracticeRequest.safeParse(Object.fromEntries(form));
   if (!wanted.success) return problem(400, 'malformed-request', z.prettifyError(wanted.error));
   const { concept, again } = wanted.data;
-  if (concept !== undefined && !CONCEPTS[concept])
+  if (concept !== undefined && !Object.hasOwn(CONCEPTS, concept))
     return problem(404, 'unknown-concept', `concept: there is no concept "${concept}".`);
   const before = await findPerson(request);
-  const started = await startPractice(before, again, concept, new Date());
+  const started = await startPractice(before, again, concept, new Date(), admitFrom(request)).catch(tooMuch);
+  if (started instanceof Response) return started;
   if (started.person.id !== before?.id) await setPersonCookie(started.person);
   const location = `/practice/${started.attemptId}${concept ? `?concept=${concept}` : ''}`;
   return new Response(null, { status: 303, headers: { location } });

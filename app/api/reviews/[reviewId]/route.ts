@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { admitFrom, tooMuch } from '@/lib/auth/admission';
 import { originProblem } from '@/lib/auth/origin';
 import { findPerson, setPersonCookie } from '@/lib/auth/session';
 import { Review, ReviewId } from '@/lib/flashcards/request';
@@ -14,7 +15,8 @@ export async function PUT(request: Request, { params }: Context) {
   const parsed = Review.safeParse({ ...(await request.json().catch(() => null)), ...(await params) });
   if (!parsed.success) return problem(400, 'malformed-review', z.prettifyError(parsed.error));
   const before = await findPerson(request);
-  const recorded = await recordReview(before, parsed.data, new Date());
+  const recorded = await recordReview(before, parsed.data, new Date(), admitFrom(request)).catch(tooMuch);
+  if (recorded instanceof Response) return recorded;
   if (!recorded.ok)
     return recorded.error === 'unknown-card'
       ? problem(404, 'unknown-card', 'There is no flashcard with this id any more; load the page again.')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { admitFrom, tooMuch } from '@/lib/auth/admission';
 import { originProblem } from '@/lib/auth/origin';
 import { findPerson } from '@/lib/auth/session';
 import { type NextProblem, nextQuestionOf } from '@/lib/practice/next';
@@ -24,7 +25,8 @@ export async function POST(request: Request, { params }: RouteContext<'/api/prac
   if (!person) return problem(401, 'signed-out', 'Sign in again; your answers are saved.');
   const wanted = NextRequest.safeParse({ ...(await request.json().catch(() => null)), ...(await params) });
   if (!wanted.success) return problem(400, 'malformed-request', z.prettifyError(wanted.error));
-  const next = await nextQuestionOf(person, wanted.data, new Date());
+  const next = await nextQuestionOf(person, wanted.data, new Date(), admitFrom(request)).catch(tooMuch);
+  if (next instanceof Response) return next;
   if (next.ok) return privateJson(next.value);
   return problem(PROBLEMS[next.error].status, next.error, PROBLEMS[next.error].message);
 }
