@@ -6,20 +6,33 @@ import { hostOf, subnetOf } from '../topologies/addresses';
 import { buildTopology, type LinkPlan, type NetworkPlan, peer, type RoutePlan } from '../topologies/plan';
 import { at, drawSites, nicOf, planOf, reach, type Site, vnetOf } from '../topologies/scene';
 import { canConnect, connects, yesOrNo } from './parts/stating';
+import { drawBehindABalancer } from './who-reaches-whom/behind-a-balancer';
 
 /** Three statements about who can connect to whom, each yes or no. */
 export const whoReachesWhom: Family = {
   id: 'who-reaches-whom',
   title: 'Who reaches whom?',
-  concepts: ['non-transitivity', 'peering-links-and-states', 'nsg-rules', 'nva-transit'],
+  concepts: [
+    'non-transitivity',
+    'peering-links-and-states',
+    'nsg-rules',
+    'nva-transit',
+    'regional-vs-global-peering',
+  ],
   levels: [1, 2, 3],
   kind: 'yes-no-series',
-  misconceptions: ['M1', 'M2', 'M4', 'M11', 'M13', 'M24', 'M26', 'M27', 'M28', 'M33'],
+  misconceptions: ['M1', 'M2', 'M4', 'M11', 'M13', 'M24', 'M26', 'M27', 'M28', 'M32', 'M33'],
   structures: [
     { name: 'three-pairs', levels: [1, 2], draw: drawThreePairs },
     { name: 'four-networks', levels: [2, 3], draw: drawFourNetworks },
     { name: 'behind-an-nsg', levels: [1, 2, 3], draw: drawBehindAnNsg },
     { name: 'through-an-appliance', levels: [3], draw: drawThroughAnAppliance },
+    {
+      name: 'behind-a-balancer',
+      levels: [2, 3],
+      draw: drawBehindABalancer,
+      concepts: ['regional-vs-global-peering'],
+    },
   ],
 };
 
