@@ -4,25 +4,35 @@ import type { Random } from '@/lib/random';
 import { type Drawn, drawOn, drawSome, FAMILY_IDS } from './draw';
 import { type OpenDrawer, Pool } from './pool';
 
-/** So many are enough to choose among; with fewer, as many are drawn here and now. */
+/** So many are enough to choose among; what is missing is drawn here and now. */
 const ENOUGH = 12;
 /** The same for one concept, on which there are few families. */
 const ENOUGH_ON_ONE = 2;
+/**
+ * The same where a thread draws and doesn't keep up: what is drawn here holds up everybody's answers meanwhile, and the next
+ * to ask finds more.
+ */
+const ENOUGH_IN_A_RUSH = 4;
 
 let pool: Pool | undefined;
 
 /** What can be chosen among now. Whatever is taken is nobody else's. */
 export type Stock = { readonly candidates: readonly Drawn[]; readonly take: (drawn: Drawn) => void };
 
-/** @param concept of which there have to be some, if there is any family on it */
+/** @param concept of which there have to be some, if there is any family on it; else there is something */
 export function openStock(random: Random, concept?: string): Stock {
   // who writes questions wants to see them as they are now
   const shared = process.env.NODE_ENV === 'production' ? sharedPool() : null;
   const there = shared?.candidates() ?? [];
   const fitting = concept ? there.filter(({ concepts }) => concepts.includes(concept)).length : there.length;
-  const enough = concept ? ENOUGH_ON_ONE : ENOUGH;
-  const here = fitting >= enough ? [] : concept ? drawOn(concept, random, enough) : drawSome(random, enough);
-  return { candidates: [...there, ...here], take: (drawn) => shared?.take(drawn) };
+  const enough = concept ? ENOUGH_ON_ONE : shared ? ENOUGH_IN_A_RUSH : ENOUGH;
+  const missing = Math.max(0, enough - fitting);
+  const here = concept ? drawOn(concept, random, missing) : drawSome(random, missing);
+  const candidates = [...there, ...here];
+  return {
+    candidates: candidates.length > 0 ? candidates : drawSome(random, 1),
+    take: (drawn) => shared?.take(drawn),
+  };
 }
 
 const sharedPool = () => {

@@ -40,5 +40,6 @@ describe('the map of concepts', () => {
 
   it('shows a concept it does not know by its id', () => {
     expect(conceptOf('renamed-since')).toEqual({ title: 'renamed since' });
+    expect(conceptOf('constructor')).toEqual({ title: 'constructor' });
   });
 });

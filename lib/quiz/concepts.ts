@@ -240,5 +240,6 @@ export const CONCEPTS: Readonly<Record<string, MappedConcept>> = {
 
 /** A concept that has no entry is shown by its id: an old attempt may carry one that was renamed since. */
 export function conceptOf(id: string): Concept {
-  return CONCEPTS[id] ?? { title: id.replaceAll('-', ' ') };
+  // an id may come out of an address, and every object has a `constructor`
+  return (Object.hasOwn(CONCEPTS, id) && CONCEPTS[id]) || { title: id.replaceAll('-', ' ') };
 }
