@@ -33,7 +33,7 @@ async function Progress() {
   ]);
   if (attempts.length === 0) return <NoProgress />;
   return (
-    <div className="mt-6 grid gap-10">
+    <div className="mt-6 grid grid-cols-1 gap-10">
       {diagnosis.answers > 0 && <Beliefs diagnosis={diagnosis} timeZone={reader.timeZone} />}
       <Attempts attempts={attempts} timeZone={reader.timeZone} />
       {concepts.length > 0 && <Concepts results={concepts} />}

@@ -22,9 +22,6 @@ export function Concepts({ results }: { results: readonly ConceptResult[] }) {
           <tr>
             <Th>Concept</Th>
             <Th>Right</Th>
-            <Th>
-              <span className="sr-only">Practise it</span>
-            </Th>
           </tr>
         </thead>
         <tbody>
@@ -33,7 +30,15 @@ export function Concepts({ results }: { results: readonly ConceptResult[] }) {
             return (
               <tr key={concept}>
                 <Th scope="row">
-                  <ConceptLink id={concept} />
+                  <div className="flex flex-wrap items-center gap-x-2">
+                    <ConceptLink id={concept} />
+                    <StartPractice
+                      concept={concept}
+                      label="Practise"
+                      about={conceptOf(concept).title}
+                      look="quiet"
+                    />
+                  </div>
                 </Th>
                 <Td>
                   <IntervalBar
@@ -41,14 +46,6 @@ export function Concepts({ results }: { results: readonly ConceptResult[] }) {
                     low={low}
                     high={high}
                     says={`${right} of ${answered}`}
-                  />
-                </Td>
-                <Td>
-                  <StartPractice
-                    concept={concept}
-                    label="Practise"
-                    about={conceptOf(concept).title}
-                    look="quiet"
                   />
                 </Td>
               </tr>
