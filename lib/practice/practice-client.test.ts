@@ -23,7 +23,7 @@ test('a question that is asked for comes back as it is', async () => {
 test.each<[string, Response | 'no reply', NoNext]>([
   ['no reply', 'no reply', 'unreachable'],
   ['a server that fails', refusal(500, 'broken'), 'unreachable'],
-  ['too many requests', refusal(429, 'too-many'), 'unreachable'],
+  ['more questions than one person is given', refusal(429, 'too-many-questions'), 'too-many'],
   ['a session that ended', refusal(401, 'signed-out'), 'signed-out'],
   ['practice that ended', refusal(409, 'closed'), 'closed'],
   ['practice that is full', refusal(409, 'full'), 'full'],

@@ -9,7 +9,7 @@ export type Wanted = {
 };
 
 /** Why there is no next question, in what the page can do about it. */
-export type NoNext = 'unreachable' | 'signed-out' | 'not-found' | 'closed' | 'full' | 'changed';
+export type NoNext = 'unreachable' | 'too-many' | 'signed-out' | 'not-found' | 'closed' | 'full' | 'changed';
 
 const GIVE_UP_ON_REPLY_MS = 15_000;
 
@@ -21,7 +21,8 @@ export async function askForQuestion(
 ): Promise<AttemptItemView | NoNext> {
   const response = await post(`/api/practice/${attemptId}/next`, wanted, fetch);
   if (response?.ok) return (await response.json()) as AttemptItemView;
-  if (!response || response.status >= 500 || response.status === 429) return 'unreachable';
+  if (!response || response.status >= 500) return 'unreachable';
+  if (response.status === 429) return 'too-many';
   if (response.status === 401) return 'signed-out';
   const { error } = (await response.json().catch(() => ({}))) as { error?: string };
   if (error === 'closed' || error === 'full' || error === 'not-found') return error;

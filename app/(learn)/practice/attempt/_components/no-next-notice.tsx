@@ -26,6 +26,20 @@ export function NoNextNotice({
           </Button>
         </Notice>
       );
+    case 'too-many':
+      return (
+        <Notice
+          tone="warn"
+          live="alert"
+          className="mt-5"
+          title="That is more than is drawn for one person at once."
+        >
+          <p>Everything you answered is kept. Look at what you practised, and go on in a while.</p>
+          <Button type="button" look="secondary" className="mt-3" onClick={retry}>
+            Try again
+          </Button>
+        </Notice>
+      );
     case 'not-stopped':
       return (
         <Notice tone="warn" live="alert" className="mt-5" title="The practice couldn’t be ended.">
