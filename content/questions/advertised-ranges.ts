@@ -96,7 +96,7 @@ const asks = (random: Random, level: Level, { hub, spoke }: Scene, items: readon
         `Packets leave ${code(spoke.vm)} for ${names}. Which of them are not handed to the gateway ${gateway}?`,
       ],
       [
-        `${code(spoke.vm)} sends to ${names}. For which of them is the next hop something else than the gateway ${gateway}?`,
+        `${code(spoke.vm)} sends to ${names}. For which of them is the next hop something other than the gateway ${gateway}?`,
       ],
     ),
   };

@@ -330,7 +330,7 @@ function drawLetItIn(random: Random, level: Level): Draft {
       says: `${rule('200')} from VirtualNetwork.`,
       plan: plan({ source: 'VirtualNetwork' }),
       why: `VirtualNetwork holds the ranges of peers too, so it covers ${code(a.ip)}; and 200 comes before 300.`,
-      rules: ['R97', 'R91'],
+      rules: ['R96', 'R91'],
     },
   ];
   const doesNot: Solution[] = [

@@ -167,7 +167,7 @@ function drawDropped(random: Random, level: Level): Draft {
     whichNot: waysFor(
       level,
       [`${from} sends packets to ${names}. For which of them does Azure know a way, wherever it leads?`],
-      [`For which of ${names} is the next hop from ${from} something else than None?`],
+      [`For which of ${names} is the next hop from ${from} something other than None?`],
     ),
     note: noteOf(scene, 'No user routes are in use.'),
     headline: 'Private addresses without a route are dropped, not sent out',
@@ -190,7 +190,7 @@ function drawLeave(random: Random, level: Level): Draft {
     whichNot: waysFor(
       level,
       [`${from} sends packets to ${names}. Which of them are not sent out to the internet?`],
-      [`For which of ${names} is the next hop from ${from} something else than the internet?`],
+      [`For which of ${names} is the next hop from ${from} something other than the internet?`],
     ),
     note: noteOf(scene, 'No user routes are in use.'),
     headline: 'Only public addresses go to the internet',

@@ -163,7 +163,7 @@ function drawNoSuchType(random: Random, level: Level): Draft {
     prompt: random.pick([
       `A route for ${code(hub.range)} is written into ${code(table)}. Which of these next hop types is not there to be chosen?`,
       `Which next hop type can no route of ${code(table)} have, the table of ${code(spoke.vnet)}?`,
-      `Of these types Azure lets a user route have three. Which one only the system gives to its own routes?`,
+      `A user route can have three of these next hop types. Which one is found in system routes only?`,
     ]),
     right: shown(right),
     wrong: random

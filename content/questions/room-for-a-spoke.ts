@@ -138,7 +138,7 @@ function drawOneAfterTheOther(random: Random, level: Level): Draft {
   return {
     form: 'ask',
     prompt: random.pick([
-      `${code(hub.vnet)} has no peerings yet. It is given a link to ${list(names)}, in this order. Which of the links come about?`,
+      `${code(hub.vnet)} has no peerings yet. It is given links to ${list(names)}, in this order. Which of the links come about?`,
       `One after the other, ${code(hub.vnet)} gets links to ${list(names)}. Which of these requests does Azure carry out?`,
     ]),
     note: farOne

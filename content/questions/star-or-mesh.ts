@@ -90,7 +90,7 @@ function drawByHand(random: Random, level: Level): Draft {
   const told: Record<typeof shape, Prose> = {
     star: `Three networks are peered with ${code(w.vnet)}, which is in the middle.`,
     ring: `Four networks are peered in a ring: ${list([w, x, y, z].map(({ vnet }) => code(vnet)))}, and the last with the first.`,
-    mesh: `Four networks are peered each with each.`,
+    mesh: `Each of four networks is peered with the other three.`,
   };
   return askPick(random, planOf(sites, { links: linksOf(random, joints) }), items, {
     before: `${told[shape]}${joints.some(({ half }) => half) ? ' One link of one of these peerings was forgotten.' : ''}`,
@@ -207,11 +207,11 @@ function drawWhichNextHop(random: Random): Draft {
     {
       before: `${direct ? `Virtual Network Manager joins ${code(a.vnet)} and ${code(b.vnet)} with the hub ${code(near.vnet)}, with direct connectivity.` : `Virtual Network Manager joins ${code(a.vnet)} and ${code(b.vnet)} as a mesh; ${code(near.vnet)} is peered with ${code(a.vnet)} by hand.`} ${code(outside.vnet)} is peered with ${code(isPeer ? a.vnet : b.vnet)}.`,
       which: [
-        `To which of ${names} does the route table of ${code(a.vm)} know a way?`,
-        `For which of ${names} does next hop, asked at ${code(a.vm)}, name something else than None?`,
+        `To which of ${names} do the effective routes of ${code(a.vm)} lead?`,
+        `For which of ${names} does next hop, asked at ${code(a.vm)}, name something other than None?`,
       ],
       whichNot: [
-        `To which of ${names} does the route table of ${code(a.vm)} know no way?`,
+        `To which of ${names} do the effective routes of ${code(a.vm)} not lead?`,
         `For which of ${names} does next hop, asked at ${code(a.vm)}, name None?`,
       ],
       note: `${placesOf(sites)} The figure shows every link there is. No user routes are in use.`,

@@ -113,7 +113,7 @@ function drawThreeInARow(random: Random, level: Level): Draft {
       joint === 'peered'
         ? `${code(a.vnet)} and ${code(b.vnet)} are peered themselves, though ${a.region.title} and ${b.region.title} are far apart, and ${code('AllowVnetInBound')} lets in what comes from VirtualNetwork, a peer's range included.`
         : `In ${code(a.vnet)} no route leads to ${code(b.range)}: the longest match for ${code(b.ip)} is ${chosenRoute(answer.trace)}. So the packet doesn't get past ${code(a.vm)} itself${joint === 'half' ? ', and the one link between the two, without its other half, changes nothing' : ''}.`,
-    rules: joint === 'peered' ? ['R34', 'R97', 'R92'] : ['R37', 'R65'],
+    rules: joint === 'peered' ? ['R34', 'R96', 'R91'] : ['R37', 'R65'],
   });
 }
 
@@ -157,7 +157,7 @@ function drawTwoNsgs(random: Random, level: Level): Draft {
       direction === 'Inbound' ? 'Inbound meets the subnet’s NSG first' : 'Outbound meets the NIC’s NSG first',
     why: () =>
       `${direction === 'Inbound' ? `On its way in, a packet meets ${code(onSubnet)} on the subnet and then ${code(onNic)} on the NIC` : `On its way out, a packet meets ${code(onNic)} on the NIC and then ${code(onSubnet)} on the subnet`}. ${subnetDenies || nicDenies ? 'The first of them that denies ends it; over a peering as anywhere.' : 'Neither denies it: the default rules allow VirtualNetwork, of which the peer is part.'}`,
-    rules: subnetDenies || nicDenies ? ['R89', 'R35'] : ['R97', 'R89'],
+    rules: subnetDenies || nicDenies ? ['R89', 'R35'] : ['R89', 'R96', 'R91'],
   });
 }
 

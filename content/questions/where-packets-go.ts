@@ -235,7 +235,7 @@ function drawWideRoute(random: Random, level: Level): Draft {
     parts: partsFor(random, scene, plan, targets, ['M21', 'M19', 'M1', 'M4']),
     headline: 'A short route takes what no longer one covers',
     why: `${code(prefix)} is shorter than the ranges of the network itself and of its peers, so it takes only the rest.`,
-    rules: ['R68', 'R66', 'R37'],
+    rules: ['R68', kind === 'block' ? 'R70' : 'R66', 'R37'],
   };
 }
 

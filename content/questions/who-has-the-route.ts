@@ -109,7 +109,7 @@ function askAround(
     links: around.flatMap(linksOf),
   };
   const tables = closed.length
-    ? ` ${closed.map((site) => code(tableOf(site))).join(' and ')} switches gateway route propagation off and has no routes.`
+    ? ` ${closed.map((site) => code(tableOf(site))).join(' and ')} ${closed.length === 1 ? 'switches gateway route propagation off and has' : 'switch gateway route propagation off and have'} no routes.`
     : '';
   return askPick(random, plan, items, {
     which: waysFor(
@@ -149,7 +149,9 @@ function drawFlagsAndTables(random: Random, level: Level): Draft {
     level === 2
       ? ['access-off', 'access-off', 'kept-out', 'kept-out', 'peered', 'half', 'behind']
       : ['access-off', 'access-off', 'kept-out', 'kept-out', 'behind', 'left'];
-  return askAround(random, level, random.sample(pool, 3), {
+  // one at least, since it is what the headline talks about
+  const telling = random.pick<Standing>(['access-off', 'kept-out']);
+  return askAround(random, level, [telling, ...random.sample(pool, 2)], {
     headline: 'Neither the access flag nor the propagation switch takes a peering’s route away',
     rules: ['R40', 'R59', 'R33'],
   });

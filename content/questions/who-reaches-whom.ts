@@ -214,7 +214,7 @@ function drawBehindAnNsg(random: Random, level: Level): Draft {
     b,
     open,
     `${code('AllowService')} lets port ${open} in from VirtualNetwork, and that tag holds the peer's range ${code(a.range)} too.`,
-    ['R97', 'R93'],
+    ['R96', 'R93'],
   );
   const refused = statement(
     `${code(a.vm)} can connect to ${on(b, shut)}.`,

@@ -50,7 +50,7 @@ export const PEERING_OR_GATEWAY: readonly AuthoredQuestion[] = [
     concepts: ['peering-purpose', 'peering-routes'],
     scene: 'peered-far',
     prompt: [
-      'Who peers {a} with {b} asks what has to be operated for it from then on. What is the answer?',
+      'Once {a} is peered with {b}, what has to be operated for it from then on?',
       'A manager wants to know what has to be kept running for the peering of {a} and {b}. What is it?',
     ],
     note: '{where}',

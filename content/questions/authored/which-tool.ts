@@ -162,7 +162,7 @@ export const WHICH_TOOL: readonly AuthoredQuestion[] = [
         remark: 'The rule is for the tag VirtualNetwork, and with the peering {a.range} belongs to that.',
       },
       {
-        text: 'The answer is idle: peers aren’t subject to NSGs',
+        text: 'It means nothing: peers aren’t subject to NSGs',
         from: ['M13'],
         remark: 'They are. It is by a rule of the NSG that these packets get in.',
       },

@@ -52,7 +52,7 @@ export function askPlace(
 /** Ways to ask how far request and reply get. */
 export const asksPlace = (random: Random, from: Site, to: Site): Prose =>
   random.pick([
-    `${code(from.vm)} sends a request to ${code(to.vm)} (${code(to.ip)}). How far do request and reply get?`,
+    `${code(from.vm)} sends a request to port ${to.role.port} of ${code(to.vm)} (${code(to.ip)}). How far do request and reply get?`,
     `${code(from.vm)} calls ${code(to.vm)} on port ${to.role.port}. What becomes of the request, and of the reply?`,
     `Somebody on ${code(from.vm)} opens a connection to ${code(`${to.ip}:${to.role.port}`)}, which is ${code(to.vm)}. What happens?`,
   ]);

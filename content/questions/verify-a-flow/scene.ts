@@ -35,7 +35,7 @@ export function drawRow(random: Random, level: Level): Row {
 export const asksInbound = (random: Random, level: Level, here: Site, there: Site): Prose =>
   level === 1
     ? random.pick([
-        `A packet from ${code(there.vm)} arrives at ${code(here.vm)}, for port ${here.role.port}. Does the NSG let it in, and by which rule?`,
+        `Suppose a packet from ${code(there.ip)} (${code(there.vm)}) gets as far as ${code(here.vm)}, for port ${here.role.port}. Does the NSG let it in, and by which rule?`,
         `${code(there.vm)} calls ${code(here.vm)} on port ${here.role.port}. What does the NSG at ${code(here.vm)} decide, and which rule decides it?`,
         `Which rule decides about a packet from ${code(there.ip)} (${code(there.vm)}) to port ${here.role.port} of ${code(here.vm)}, and how?`,
       ])

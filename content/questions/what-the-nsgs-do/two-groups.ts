@@ -86,7 +86,7 @@ export function drawTwoGroups(random: Random, level: Level): Draft {
   const served = canReach(topology, a, b, b.role.port, {
     why: closed
       ? `${code('DenyOthers')} of ${code(onSubnet)} matches ${code(a.ip)}. A peering gets nothing past an NSG.`
-      : `No rule of one's own says anything of port ${b.role.port}, and the default rule lets VirtualNetwork in, peers included. The answers belong to the connection: ${code('DenyOut')} isn't asked.`,
+      : `Beside the default rules none says anything of port ${b.role.port}, and the default rule lets VirtualNetwork in, peers included. The answers belong to the connection: ${code('DenyOut')} isn't asked.`,
     rules: closed ? ['R35', 'R89'] : ['R93', 'R96'],
   });
   const inside = canReach(topology, neighbour, b, shut, {
