@@ -17,7 +17,7 @@ export const inWhichOrder: Family = {
   misconceptions: ['M7', 'M15'],
   structures: [
     { name: 'add-and-sync', levels: [1, 2], draw: drawAddAndSync },
-    { name: 'two-peers-to-sync', levels: [2, 3], draw: drawTwoPeers },
+    { name: 'two-peers-to-sync', levels: [3], draw: drawTwoPeers },
     { name: 'a-subnet-in-a-new-range', levels: [2, 3], draw: drawNewSubnet },
     { name: 'borrow-a-gateway', levels: [2, 3], draw: drawBorrow },
     { name: 'change-the-gateway', levels: [3], draw: drawChangeGateway },
