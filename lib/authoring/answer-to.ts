@@ -1,14 +1,14 @@
-import type { SavedAnswer, ShownKey } from '@/lib/quiz/attempt';
+import { type SavedAnswer, type ShownKey, shownKeyOf } from '@/lib/quiz/attempt';
 import { isFull, scoreResponse } from '@/lib/quiz/kinds';
 import type { Question, QuestionResponse } from '@/lib/quiz/question';
 
 /** What somebody who gives this response would get back, as a student gets it: of the options only theirs is explained. */
 export function answerTo(
-  { public: question, key, concepts }: Pick<Question, 'public' | 'key' | 'concepts'>,
+  drawn: Pick<Question, 'public' | 'key' | 'concepts'>,
   response: QuestionResponse,
   now: Date,
 ): { readonly answer: SavedAnswer; readonly shown: ShownKey } {
-  const { byChoice, ...rest } = key;
+  const { public: question, key } = drawn;
   const credit = scoreResponse(question, key, response);
   return {
     answer: {
@@ -19,15 +19,6 @@ export function answerTo(
       maxPoints: credit.of,
       answeredAt: now.toISOString(),
     },
-    shown: {
-      ...rest,
-      concepts,
-      chosen: Object.fromEntries(
-        response.flatMap((id) => {
-          const chosen = byChoice[id];
-          return chosen ? [[id, chosen]] : [];
-        }),
-      ),
-    },
+    shown: shownKeyOf(drawn, response),
   };
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { findFamily } from '@/content/questions';
 import type { CheckPlace } from '@/lib/content/lesson';
-import { toPublicQuestion } from '@/lib/quiz/attempt';
+import { shownKeyOf, toPublicQuestion } from '@/lib/quiz/attempt';
 import { drawQuestion } from '@/lib/quiz/generate';
 import { isFull, type ResponseProblem, responseProblem, scoreResponse } from '@/lib/quiz/kinds';
 import type { Question, QuestionResponse } from '@/lib/quiz/question';
@@ -24,14 +24,13 @@ export function judge(
   seed: string,
   response: QuestionResponse,
 ): Result<CheckFeedback, ResponseProblem> {
-  const { public: question, key, concepts } = questionOf(place, seed);
+  const drawn = questionOf(place, seed);
+  const { public: question, key } = drawn;
   const problem = responseProblem(question, response);
   if (problem) return err(problem);
-  const { byChoice, ...rest } = key;
-  const chosen = Object.fromEntries(response.flatMap((id) => (byChoice[id] ? [[id, byChoice[id]]] : [])));
   return ok({
     answer: { response, isRight: isFull(scoreResponse(question, key, response)) },
-    key: { ...rest, concepts, chosen },
+    key: shownKeyOf(drawn, response),
   });
 }
 

@@ -21,7 +21,10 @@ const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-
 const SAVED_ANSWER = `json_build_object('answerId', item."answerId", 'response', item.response, 'isRight', item."isRight",
   'points', item.points, 'maxPoints', item."maxPoints", 'answeredAt', ${iso('item."answeredAt"')})`;
 
-/** `ShownKey` of the row `item`: of the options only the chosen ones have their remarks. */
+/**
+ * `ShownKey` of the row `item`, whose key has none but the fields that `storedItems` names: of the options only the chosen ones
+ * have their remarks.
+ */
 const SHOWN_KEY = `((item.key - 'byChoice') || jsonb_build_object('concepts', to_jsonb(item.concepts))
   || CASE WHEN item.response IS NULL THEN '{}' ELSE jsonb_build_object('chosen', (
     SELECT jsonb_object_agg(choice, item.key #> ARRAY['byChoice', choice]) FROM unnest(item.response) AS choice)) END)`;

@@ -58,6 +58,43 @@ export type ShownKey = Omit<QuestionKey, 'byChoice'> & {
   readonly chosen?: Readonly<Record<string, ChoiceKey>>;
 };
 
+/**
+ * Fields of a key that are shown whole once the question is answered. A field that a generator adds tomorrow is neither kept
+ * nor shown until it is named here.
+ */
+const SHOWN_WHOLE: Record<Exclude<keyof QuestionKey, 'byChoice'>, true> = {
+  right: true,
+  alsoRight: true,
+  headline: true,
+  why: true,
+  facts: true,
+  path: true,
+  packet: true,
+  figure: true,
+  byPart: true,
+  otherReading: true,
+};
+
+/** Cut when it is kept, since cutting it for each answer would cost a good part of what saving one does. */
+const shownWhole = (key: QuestionKey) =>
+  Object.fromEntries(Object.entries(key).filter(([field]) => Object.hasOwn(SHOWN_WHOLE, field))) as Omit<
+    QuestionKey,
+    'byChoice'
+  >;
+
+/** What whoever gives a response is shown of the key, where nothing is kept: a saved answer has it from the database. */
+export function shownKeyOf(
+  { key, concepts }: Pick<Question, 'key' | 'concepts'>,
+  response: QuestionResponse,
+): ShownKey {
+  const { byChoice } = key;
+  return {
+    ...shownWhole(key),
+    concepts,
+    chosen: Object.fromEntries(response.flatMap((id) => (byChoice[id] ? [[id, byChoice[id]]] : []))),
+  };
+}
+
 /** What the first wrong choice of a response shows; of a right response, what its first choice does. */
 export function chosenKey({ chosen = {}, right }: ShownKey): ChoiceKey | undefined {
   const [first] = Object.entries(chosen).toSorted(
@@ -121,7 +158,7 @@ export function storedItems(questions: readonly Question[]): StoredItem[] {
       choices: choicesOf(question).map((choice) => choice.id),
       right: key.right,
       maxPoints: scoreResponse(question, key, key.right).of,
-      key,
+      key: { ...shownWhole(key), byChoice: key.byChoice },
     }),
   );
 }
