@@ -22,6 +22,8 @@ export function drawWhichSpokes(random: Random, level: Level): Draft {
   const isGuarded = level > 1;
   const plan = planOf(scene, { wide: true, routed: (site) => withTable.includes(site) });
   const targets = random.shuffle([shared, ...others]);
+  // what the NSG allows is one port, so the services' ports have to be said
+  const ports = `Services and their ports: ${list(targets.map(({ vm, role }) => `${code(vm)} ${role.port}`))}.`;
   const unanswered = [routed, unrouted].filter((site) => !withTable.includes(site));
   return askWhich(
     {
@@ -36,7 +38,7 @@ export function drawWhichSpokes(random: Random, level: Level): Draft {
         `From which of these does ${code(a.vm)} get an answer: ${list(targets.map(({ vm }) => code(vm)))}?`,
         `${code(a.vm)} opens connections to ${list(targets.map(({ vm }) => code(vm)))}, each on the port of its service. Which succeed?`,
       ]),
-      note: level === 1 ? plainNote(scene) : fullNote(scene, isGuarded),
+      note: level === 1 ? plainNote(scene) : `${fullNote(scene, isGuarded)} ${ports}`,
       headline: withTable.includes(a)
         ? unanswered.length > 0
           ? 'Both ends need a route to the appliance'
@@ -45,7 +47,7 @@ export function drawWhichSpokes(random: Random, level: Level): Draft {
       why: withTable.includes(a)
         ? `${code(shared.vm)} is in the hub, a direct peer. For the other spokes ${code(tableOf(a))} leads to ${code(name)}, and every request gets there. ${
             unanswered.length > 0
-              ? `But ${list(unanswered.map(({ vnet }) => code(vnet)))} has no table, so the reply of ${list(unanswered.map(({ vm }) => code(vm)))} ends at a None route.`
+              ? `But ${list(unanswered.map(({ vnet }) => code(vnet)))} ${unanswered.length === 1 ? 'has' : 'have'} no table, so the reply of ${list(unanswered.map(({ vm }) => code(vm)))} ends at a None route.`
               : 'Both of them have a table that takes the reply back the same way.'
           }${isGuarded ? ` ${code(group.name)} lets ${code(a.ip)} in, since the route ${code('0.0.0.0/0')} puts it into the tag VirtualNetwork there.` : ''}`
         : `${code(a.vnet)} has no route table. Its peering leads to ${code(hub.range)}, where ${code(shared.vm)} is, and no further: what is meant for the other spokes ends at a None route, and ${code(name)} never sees it.`,

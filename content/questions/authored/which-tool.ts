@@ -83,8 +83,8 @@ export const WHICH_TOOL: readonly AuthoredQuestion[] = [
     concepts: ['effective-routes-and-next-hop', 'system-routes', 'non-transitivity'],
     scene: 'hub',
     prompt: [
-      'Asked at {a.vm} for {b.ip}, next hop answers None. What does Azure do with such a packet?',
-      'The next hop from {a.vm} to {b.ip} is None. What becomes of packets to that address?',
+      'Asked at {a.vm} for {b.ip}, next hop answers None. What does Azure do with packets for that address?',
+      'The next hop from {a.vm} to {b.ip} is None. What does Azure do with packets to that address?',
     ],
     right: ['It drops them: no route leads on', 'It drops them, as None is the end'],
     wrong: [

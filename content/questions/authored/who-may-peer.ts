@@ -215,7 +215,7 @@ export const WHO_MAY_PEER: readonly AuthoredQuestion[] = [
       },
     ],
     headline: 'The other network has to agree to be peered',
-    why: 'Making {a>b} takes the right to write peerings in {a}, which the pipeline has, and `peer/action` on {b}, which it lacks. Network Contributor on {b} contains it.',
+    why: 'Making {a>b} takes the right to write peerings in {a}, which is there, and `peer/action` on {b}, which is missing. Network Contributor on {b} contains it.',
     source: {
       url: MANAGE_PEERING,
       says: 'Two actions are needed: `virtualNetworkPeerings/write` on the own network and `virtualNetworks/peer/action` on the remote one.',

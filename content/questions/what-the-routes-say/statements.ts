@@ -33,7 +33,7 @@ export const hasRow = (topology: Topology, from: Site, prefix: string, type: str
     rules: said.rules,
     label:
       said.level === 1
-        ? `The peering brings ${code(from.vm)} a route for ${code(prefix)}.`
+        ? `A peering brings ${code(from.vm)} a route for ${code(prefix)}.`
         : `The effective routes of ${code(from.vm)} have a row ${code(prefix)} with next hop type ${code(type)}.`,
     topology,
     queries: [effectiveRoutes(from)],
