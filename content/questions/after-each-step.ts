@@ -13,13 +13,14 @@ export const afterEachStep: Family = {
   id: 'after-each-step',
   title: 'What the links show afterwards',
   concepts: ['peering-links-and-states', 'address-space-sync', 'flag-virtual-network-access'],
-  levels: [2, 3],
+  levels: [1, 2, 3],
   kind: 'fill-in',
   misconceptions: ['M4', 'M5', 'M6', 'M7', 'M8', 'M11', 'M12', 'M14'],
   structures: [
-    { name: 'four-peerings', draw: drawFourPeerings },
-    { name: 'growing', draw: drawGrowing },
-    { name: 'links-come-and-go', draw: drawLinks },
+    { name: 'one-link-or-both', levels: [1], draw: drawOneOrBoth },
+    { name: 'four-peerings', levels: [2, 3], draw: drawFourPeerings },
+    { name: 'growing', levels: [2, 3], draw: drawGrowing },
+    { name: 'links-come-and-go', levels: [2, 3], draw: drawLinks },
   ],
 };
 
@@ -90,6 +91,51 @@ const firstLink = (random: Random, topology: Topology, links: Pair): PartDraft =
     },
   );
 };
+
+const bothLinks = (
+  random: Random,
+  topology: Topology,
+  links: Pair,
+  [a, b]: readonly [Site, Site],
+): PartDraft => {
+  const [one, other] = random.shuffle(links) as [LinkPlan, LinkPlan];
+  return after(
+    topology,
+    `${nameOf(one)} is created, then ${nameOf(other)}`,
+    links,
+    [create(one), create(other)],
+    {
+      why: `With both links the peering is complete, though ${a.region.title} and ${b.region.title} are two regions.`,
+      rules: ['R24', 'R18'],
+      about: ['M11'],
+    },
+  );
+};
+
+/** Two pairs of networks to be peered: of one both links are made, of the other one. */
+function drawOneOrBoth(random: Random): Draft {
+  const sites = drawSites(random, 3, { hub: random.oneIn(2), regions: 'different' });
+  const [hub, a, b] = sites as [Site, Site, Site];
+  const topology = buildTopology({ vnets: sites.map((site) => vnetOf(site)) });
+  return {
+    form: 'parts',
+    prompt: random.pick([
+      'None of these networks is peered yet. Choose what each step comes to; every one starts from the figure.',
+      'What do the links show after each of these steps? Each begins with the figure as it is.',
+      'Somebody joins these networks link by link. What comes of each step, tried for itself?',
+    ]),
+    note: `${code(hub.vnet)} is in ${hub.region.title}, ${code(a.vnet)} in ${a.region.title}, ${code(b.vnet)} in ${b.region.title}.`,
+    title: 'Steps',
+    topology,
+    headline: 'A peering takes two links',
+    why: 'Each network makes its own link. One alone waits; two make a peering, in one region or across regions.',
+    rules: ['R24', 'R18'],
+    parts: random.shuffle([
+      bothLinks(random, topology, peer(hub.vnet, a.vnet), [hub, a]),
+      firstLink(random, topology, peer(hub.vnet, b.vnet)),
+    ]),
+  };
+}
 
 const createdAgain = (random: Random, topology: Topology, links: Pair): PartDraft => {
   const [gone, left] = random.shuffle(links) as [LinkPlan, LinkPlan];

@@ -12,14 +12,15 @@ export const throughTheMiddle: Family = {
   id: 'through-the-middle',
   title: 'Who is answered through the hub?',
   concepts: ['nva-transit', 'hub-and-spoke', 'non-transitivity', 'flag-forwarded-traffic'],
-  levels: [2, 3],
+  levels: [1, 2, 3],
   kind: 'fill-in',
-  misconceptions: ['M1', 'M2', 'M13', 'M18', 'M19', 'M21', 'M22', 'M23', 'M24', 'M36'],
+  misconceptions: ['M1', 'M2', 'M11', 'M13', 'M18', 'M19', 'M21', 'M22', 'M23', 'M24', 'M36'],
   structures: [
-    { name: 'spokes-that-lack-something', draw: drawLacking },
-    { name: 'two-appliances', draw: drawTwoAppliances },
-    { name: 'default-route', draw: drawDefaultRoute },
-    { name: 'busy-hub', draw: drawBusyHub },
+    { name: 'nothing-forwards', levels: [1], draw: drawNothingForwards },
+    { name: 'spokes-that-lack-something', levels: [2, 3], draw: drawLacking },
+    { name: 'two-appliances', levels: [2, 3], draw: drawTwoAppliances },
+    { name: 'default-route', levels: [2, 3], draw: drawDefaultRoute },
+    { name: 'busy-hub', levels: [2, 3], draw: drawBusyHub },
   ],
 };
 
@@ -84,6 +85,43 @@ const PROMPTS = [
   'Each connection is tried once. What becomes of it?',
   'Somebody tries these connections. What happens to each?',
 ];
+
+/** A hub that forwards nothing: a spoke calls the hub, a spoke that is its own peer, and one that isn't. */
+function drawNothingForwards(random: Random): Draft {
+  const sites = drawSites(random, 4, { hub: true, regions: 'different' });
+  const [hub, own, friend, stranger] = sites as [Site, Site, Site, Site];
+  const spokes = [own, friend, stranger];
+  const topology = buildTopology({
+    vnets: sites.map((site) => vnetOf(site)),
+    nics: sites.map((site) => nicOf(site)),
+    links: [...spokes.flatMap((spoke) => peer(spoke.vnet, hub.vnet)), ...peer(own.vnet, friend.vnet)],
+  });
+  const peered = (to: Site): PartDraft =>
+    fateOf(topology, own, to, {
+      why: `${code(own.vnet)} and ${code(to.vnet)} are peered with each other, from ${own.region.title} to ${to.region.title}.`,
+      rules: ['R33', 'R34'],
+      about: ['M11'],
+    });
+  const [from, to] = random.oneIn(2) ? [own, stranger] : [stranger, random.pick([own, friend])];
+  return {
+    form: 'parts',
+    prompt: random.pick(PROMPTS),
+    note: `${placesOf(sites)} All links are Connected, and nothing in ${code(hub.vnet)} forwards.`,
+    title: 'Connections',
+    headline: 'A hub joins no spokes by itself',
+    why: `Each spoke is peered with ${code(hub.vnet)}; ${code(own.vnet)} and ${code(friend.vnet)} are peered with each other as well.`,
+    rules: ['R37', 'R82'],
+    topology,
+    parts: random.shuffle([
+      peered(random.oneIn(2) ? friend : hub),
+      fateOf(topology, from, to, {
+        why: `Both are peers of ${code(hub.vnet)} and not of each other: ${code(from.vnet)} has no route to ${code(to.range)}.`,
+        rules: ['R37'],
+        about: ['M1'],
+      }),
+    ]),
+  };
+}
 
 /** One spoke has its routes, one has no route back, and one way has no route at all. */
 function drawLacking(random: Random): Draft {

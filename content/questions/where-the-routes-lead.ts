@@ -13,14 +13,15 @@ export const whereTheRoutesLead: Family = {
   id: 'where-the-routes-lead',
   title: 'Next hops, row by row',
   concepts: ['effective-routes-and-next-hop', 'peering-routes', 'route-selection'],
-  levels: [2, 3],
+  levels: [1, 2, 3],
   kind: 'fill-in',
   misconceptions: ['M1', 'M3', 'M4', 'M11', 'M14', 'M15', 'M17', 'M18', 'M19', 'M20', 'M21', 'M22', 'M33'],
   structures: [
-    { name: 'peers-and-others', draw: drawPeersAndOthers },
-    { name: 'default-route', draw: drawDefaultRoute },
-    { name: 'grown-hub', draw: drawGrownHub },
-    { name: 'borrowed-gateway', draw: drawBorrowedGateway },
+    { name: 'near-and-behind', levels: [1], draw: drawNearAndBehind },
+    { name: 'peers-and-others', levels: [2, 3], draw: drawPeersAndOthers },
+    { name: 'default-route', levels: [2, 3], draw: drawDefaultRoute },
+    { name: 'grown-hub', levels: [2, 3], draw: drawGrownHub },
+    { name: 'borrowed-gateway', levels: [2, 3], draw: drawBorrowedGateway },
     { name: 'learned-too-much', levels: [3], draw: drawLearnedTooMuch },
   ],
 };
@@ -81,6 +82,45 @@ const towardsBlocked = (own: Site, blocked: Site): Row => ({
 });
 
 const NONE_LEFT = 'What is left is the None route for private addresses.';
+
+/** A peer, near or far, and a network behind it or half joined. */
+function drawNearAndBehind(random: Random): Draft {
+  const isHalf = random.oneIn(2);
+  const sites = drawSites(random, 3, { regions: ['home', 'away', 'home'] });
+  const [own, far, other] = sites as [Site, Site, Site];
+  const links = [
+    ...peer(own.vnet, far.vnet),
+    ...(isHalf ? [halfLink(random, own, other)] : peer(far.vnet, other.vnet)),
+  ];
+  return ask(
+    random,
+    own,
+    planOf(sites, { links }),
+    [
+      {
+        ip: far.ip,
+        label: machine(far),
+        why: `${code(own.vnet)} is peered with ${code(far.vnet)}, so it has a route to ${code(far.range)}. The two are in different regions, which the type says.`,
+        rules: ['R33', 'R18'],
+        about: ['M11'],
+      },
+      isHalf
+        ? towardsHalf(own, other, NONE_LEFT)
+        : {
+            ip: other.ip,
+            label: machine(other),
+            why: `${code(other.vnet)} is a peer of ${code(far.vnet)} only. ${NONE_LEFT}`,
+            rules: ['R37', 'R65'],
+            about: ['M1'],
+          },
+    ],
+    {
+      note: placesOf(sites),
+      headline: 'A route to each peer, and to nothing behind it',
+      why: `${code(own.vnet)} has one peering that is Connected: with ${code(far.vnet)}.`,
+    },
+  );
+}
 
 /** A peer, one without access, a network with half a peering, and a peer's peer. */
 function drawPeersAndOthers(random: Random): Draft {
