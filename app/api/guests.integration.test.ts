@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
+import { GET as repair } from '@/app/api/attempts/[attemptId]/repairs/[position]/route';
 import { POST as startQuiz } from '@/app/api/attempts/route';
 import { POST as startPractice } from '@/app/api/practice/route';
 import { PUT as review } from '@/app/api/reviews/[reviewId]/route';
 import { formatToken } from '@/lib/auth/token';
 import { pool } from '@/lib/db/client';
 import { CARDS } from '@/lib/flashcards/cards';
+import { submitAttempt } from '@/lib/quiz/answering/store';
 
 vi.hoisted(() => {
   process.env.SPOKEWISE_GUESTS_PER_ADDRESS = '3';
@@ -82,4 +84,19 @@ test('one person is given only so many new questions, and goes on with what is t
   );
   expect([refused.status, (await refused.json()).error]).toEqual([429, 'too-many-questions']);
   expect((await quiz('203.0.113.4', other)).status).toBe(303);
+});
+
+test('repairs, for which a question is drawn again, count with what one person has drawn', async () => {
+  const { rows } = await pool.query('INSERT INTO "User" DEFAULT VALUES RETURNING id, "sessionVersion"');
+  const cookie = await cookieOf(rows[0]);
+  const attemptId = (await quiz('203.0.113.5', cookie)).headers.get('location')?.split('/').at(-1) ?? '';
+  const askFor = (position: string) =>
+    repair(ask(`/api/attempts/${attemptId}/repairs/${position}`, '203.0.113.5', {}, cookie), {
+      params: Promise.resolve({ attemptId, position }),
+    });
+  expect((await askFor('0')).status).toBe(404);
+  await submitAttempt(rows[0], attemptId, true, new Date());
+  expect((await askFor('0')).status).toBe(200);
+  await pool.query(`UPDATE "Throttle" SET count = 600 WHERE key LIKE 'draw:person:%'`);
+  expect((await askFor('0')).status).toBe(429);
 });

@@ -1,3 +1,4 @@
+import { admitFrom, tooMuch } from '@/lib/auth/admission';
 import { findPerson } from '@/lib/auth/session';
 import { privately, problem } from '@/lib/problem-response';
 import { repairOf } from '@/lib/quiz/repair/repair';
@@ -20,5 +21,6 @@ export async function GET(
     ? await findSettledDraw(person, wanted.data.attemptId, wanted.data.position)
     : null;
   if (!wanted.success || !drawn) return problem(404, 'not-found', 'You have no answered question there.');
-  return privately({ changes: repairOf(drawn, wanted.data.part) });
+  const refused = await admitFrom(request)(person).catch(tooMuch);
+  return refused ?? privately({ changes: repairOf(drawn, wanted.data.part) });
 }
