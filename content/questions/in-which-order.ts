@@ -180,7 +180,7 @@ function drawBorrow(random: Random): Draft {
       answerOf(answers).history.length === 2 &&
       usesGateway(answers),
     headline: 'One side offers, the other uses',
-    why: `${code(hub.vnet)} has the gateway, so its link ${code(linkName(down))} allows transit. ${code(linkName(up))} uses remote gateways; which of the two is made first makes no difference.`,
+    why: `${code(hub.vnet)} has the gateway, so its link ${code(linkName(down))} allows transit. ${code(linkName(up))} uses remote gateways. To offer first is the usual order; the other one counts as right too.`,
     rules: ['R50', 'R54'],
     about: ['M15'],
   };
@@ -225,7 +225,7 @@ function drawChangeGateway(random: Random): Draft {
     isPossible,
     isMet: (answers) => allDone(answerOf(answers)) && usesGateway(answers),
     headline: 'Give up the one, then use the other',
-    why: `${code(a.vnet)} may use one gateway at most, so ${code(linkName(old))} gives up that of ${code(hub.vnet)} first. ${code(linkName(down))} has to offer the other before ${code(linkName(up))} can use it; which of the two comes first makes no difference.`,
+    why: `${code(a.vnet)} may use one gateway at most, so ${code(linkName(old))} has to give up that of ${code(hub.vnet)}, and ${code(linkName(down))} has to offer the other. Once both are done, in either order, ${code(linkName(up))} can use it.`,
     rules: ['R55', 'R50'],
     about: ['M15'],
   };
