@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { GET as repair } from '@/app/api/attempts/[attemptId]/repairs/[position]/route';
 import { POST as startQuiz } from '@/app/api/attempts/route';
+import { POST as answerCheck, GET as check } from '@/app/api/checks/[lesson]/[place]/route';
 import { POST as startPractice } from '@/app/api/practice/route';
 import { PUT as review } from '@/app/api/reviews/[reviewId]/route';
 import { formatToken } from '@/lib/auth/token';
+import { findLesson } from '@/lib/content/lessons';
 import { pool } from '@/lib/db/client';
 import { CARDS } from '@/lib/flashcards/cards';
 import { submitAttempt } from '@/lib/quiz/answering/store';
@@ -99,4 +101,23 @@ test('repairs, for which a question is drawn again, count with what one person h
   expect((await askFor('0')).status).toBe(200);
   await pool.query(`UPDATE "Throttle" SET count = 600 WHERE key LIKE 'draw:person:%'`);
   expect((await askFor('0')).status).toBe(429);
+});
+
+test('questions of a lesson, which anybody may have, are counted by address', async () => {
+  const place = { lesson: LESSON, place: findLesson(LESSON)?.checks[0]?.id ?? '' };
+  const params = Promise.resolve(place);
+  const path = `/api/checks/${place.lesson}/${place.place}`;
+  const wrong = { method: 'POST', body: JSON.stringify({ seed: '0123456789abcdef', response: ['none'] }) };
+  expect((await check(ask(path, '203.0.113.6', {}), { params })).status).toBe(200);
+  expect((await answerCheck(ask(path, '203.0.113.6', wrong), { params })).status).toBe(400);
+  const { rows } = await pool.query(
+    `UPDATE "Throttle" SET count = 120 WHERE key LIKE 'check:%' RETURNING key`,
+  );
+  expect(rows).toHaveLength(1);
+  for (const refused of [
+    await check(ask(path, '203.0.113.6', {}), { params }),
+    await answerCheck(ask(path, '203.0.113.6', wrong), { params }),
+  ])
+    expect([refused.status, (await refused.json()).error]).toEqual([429, 'too-many-checks']);
+  expect((await check(ask(path, '203.0.113.7', {}), { params })).status).toBe(200);
 });

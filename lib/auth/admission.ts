@@ -11,10 +11,19 @@ import type { Person } from './token';
  */
 export type Admit = (person: Person | null) => Promise<void>;
 
+const MESSAGES = {
+  'too-many-guests': (when: string) =>
+    `Very many people have begun from your network without an account. Try again ${when}, or sign in.`,
+  'too-many-questions': (when: string) =>
+    `You have asked for very many questions. What you answered is saved; try again ${when}.`,
+  'too-many-checks': (when: string) =>
+    `Very many questions of lessons were asked for from your network. Try again ${when}.`,
+};
+
 /** Too much was asked for from one address, or by one person. */
 export class TooMuch extends Error {
   constructor(
-    readonly kind: 'too-many-guests' | 'too-many-questions',
+    readonly kind: keyof typeof MESSAGES,
     readonly minutes: number,
   ) {
     super(`${kind}: again in ${minutes} minutes`);
@@ -38,6 +47,21 @@ export const admitFrom =
     if (minutes !== null) throw new TooMuch(person ? 'too-many-questions' : 'too-many-guests', minutes);
   };
 
+/** As often a reader of a lesson may ask for a question of it, or answer one, in a while. */
+const CHECKS_PER_GUEST = 40;
+
+/**
+ * Asked before a question of a lesson is drawn, which anybody may have, and nothing of which is kept.
+ * @throws TooMuch
+ */
+export async function admitToCheck(request: Request): Promise<void> {
+  const address = env().SPOKEWISE_GUESTS_PER_ADDRESS * CHECKS_PER_GUEST;
+  const counted = throttleProblem('check', { address: addressOf(request.headers) }, { address });
+  // lessons can be read, and their questions answered, while the database is away
+  const minutes = await counted.catch(() => null);
+  if (minutes !== null) throw new TooMuch('too-many-checks', minutes);
+}
+
 export const everybody: Admit = async () => {};
 
 /**
@@ -48,13 +72,7 @@ export function tooMuch(error: unknown): Response {
   if (!(error instanceof TooMuch)) throw error;
   const { kind, minutes } = error;
   const when = minutes > 1 ? `in ${minutes} minutes` : 'in a minute';
-  const response = problem(
-    429,
-    kind,
-    kind === 'too-many-guests'
-      ? `Very many people have begun from your network without an account. Try again ${when}, or sign in.`
-      : `You have asked for very many questions. What you answered is saved; try again ${when}.`,
-  );
+  const response = problem(429, kind, MESSAGES[kind](when));
   response.headers.set('retry-after', `${minutes * 60}`);
   return response;
 }

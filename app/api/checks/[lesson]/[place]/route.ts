@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { admitToCheck, tooMuch } from '@/lib/auth/admission';
 import { findCheck } from '@/lib/content/lessons';
 import { drawCheck, judge, newCheckSeed } from '@/lib/lesson-check/draw';
 import { Guess, Place, Seed } from '@/lib/lesson-check/request';
@@ -12,7 +13,8 @@ export async function GET(request: Request, { params }: Context) {
   if (!place) return noSuchPlace();
   const seed = Seed.optional().safeParse(new URL(request.url).searchParams.get('seed') ?? undefined);
   if (!seed.success) return problem(400, 'malformed-seed', `seed: ${z.prettifyError(seed.error)}`);
-  return privately(drawCheck(place, seed.data ?? newCheckSeed()));
+  const refused = await admitToCheck(request).catch(tooMuch);
+  return refused ?? privately(drawCheck(place, seed.data ?? newCheckSeed()));
 }
 
 /** What a choice comes to, and why. Nothing is kept, and it counts for nothing. */
@@ -21,6 +23,8 @@ export async function POST(request: Request, { params }: Context) {
   if (!place) return noSuchPlace();
   const guess = Guess.safeParse(await request.json().catch(() => null));
   if (!guess.success) return problem(400, 'malformed-guess', z.prettifyError(guess.error));
+  const refused = await admitToCheck(request).catch(tooMuch);
+  if (refused) return refused;
   const judged = judge(place, guess.data.seed, guess.data.response);
   return judged.ok
     ? privately(judged.value)
