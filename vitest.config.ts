@@ -18,6 +18,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // a third of these files import the whole bank: loading it anew for each took as long as all tests together.
+          // What a test changes outside itself it has to put back.
+          isolate: false,
           include: [
             'lib/**/*.test.{ts,tsx}',
             'components/**/*.test.{ts,tsx}',
