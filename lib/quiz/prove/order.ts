@@ -37,13 +37,16 @@ export function proveOrder(
     return err('several-right-options');
   if (new Set(draft.steps.map(({ text }) => text)).size < draft.steps.length) return err('same-option-twice');
 
+  const firstWrong = ({ steps }: Tried) => steps.find(({ text }) => !isRight(text))?.text;
   const wrong = new Map<string, Believed>();
   for (const misconception of suspects) {
     if (!watch.misconceptions.includes(misconception)) continue;
     const believed = ordersThatDo(draft, (queries) => answersOf(topology, queries, { misconception })) ?? [];
-    for (const { steps, queries, answers } of believed)
-      for (const { text } of steps) {
+    for (const tried of believed)
+      for (const { text } of tried.steps) {
         if (isRight(text) || wrong.has(text)) continue;
+        // an order in which this is the first wrong step, where there is one: the remark tells of the first that fails
+        const { queries, answers } = believed.find((each) => firstWrong(each) === text) ?? tried;
         const azure = answersOf(topology, queries) ?? answers;
         wrong.set(text, { text, owners: [misconception], topology, queries, answers: () => answers, azure });
       }
