@@ -60,6 +60,13 @@ test('guests from one address are counted over all that makes one, and refused f
   expect((await quiz('203.0.113.2')).status).toBe(303);
 });
 
+test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])(
+  'guests from %s, this very machine, are not counted',
+  async (here) => {
+    for (let times = 0; times < 5; times += 1) expect((await quiz(here)).status).toBe(303);
+  },
+);
+
 test('whoever is there already is not counted as a guest; a cookie that is nobody’s any more is', async () => {
   const here = '203.0.113.3';
   for (let times = 0; times < 4; times += 1) await quiz(here);

@@ -66,7 +66,7 @@ export async function forgiveTry(action: string, by: ThrottledBy): Promise<void>
  * the other half to itself and can take a new one for each try.
  */
 export function addressOf(headers: Pick<Headers, 'get'>): string {
-  const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  const address = writtenAddress(headers);
   if (!address) return 'unknown';
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
@@ -77,3 +77,15 @@ export function addressOf(headers: Pick<Headers, 'get'>): string {
         .join(':')}::/64`
     : parsed.toString();
 }
+
+/**
+ * Whether a request comes from this very machine: from whoever runs it, or through a proxy that the settings don't name,
+ * behind which everybody has this one address.
+ */
+export function isFromThisMachine(headers: Pick<Headers, 'get'>): boolean {
+  const address = writtenAddress(headers);
+  return address !== undefined && ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
+}
+
+const writtenAddress = (headers: Pick<Headers, 'get'>) =>
+  headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();

@@ -67,8 +67,6 @@ function launch({ dataFolder, port, environment }: StartOptions & { readonly por
       NODE_ENV: 'production',
       SPOKEWISE_DATA_DIR: dataFolder,
       PORT: `${port}`,
-      // every test comes from one address
-      SPOKEWISE_GUESTS_PER_ADDRESS: '100000',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

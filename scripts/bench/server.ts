@@ -25,8 +25,6 @@ export async function startServer(root: string): Promise<BenchServer> {
       HOSTNAME: '127.0.0.1',
       SPOKEWISE_DATA_DIR: folder,
       SPOKEWISE_DEMO: 'off',
-      // all of the load comes from one address
-      SPOKEWISE_GUESTS_PER_ADDRESS: '1000000',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
