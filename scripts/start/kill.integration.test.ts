@@ -55,7 +55,7 @@ async function makeAnswers(): Promise<Sent[]> {
     const cookie = `${sessionCookie().name}=${await formatToken(attempt.person)}`;
     for (let position = 0; position < QUESTIONS; position += 1) {
       const id = randomUUID();
-      const body = JSON.stringify({ answerId: id, position, choice: position % 2 === 0 ? 'a' : 'b' });
+      const body = JSON.stringify({ answerId: id, position, response: [position % 2 === 0 ? 'a' : 'b'] });
       made.push({ id, path: `/api/attempts/${attempt.attemptId}/answers`, cookie, body });
     }
   }
