@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 
 /** characters that fit on a line of the narrowest phone; a longer path of names has to break somewhere */
-const LONGEST_UNBROKEN = 22;
+const LONGEST_UNBROKEN = 16;
 
 /** Plain text in which what stands in backticks (addresses, prefixes, names) is set in the monospaced face. */
 export function ProseText({ text }: { text: string }) {

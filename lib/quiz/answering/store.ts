@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@/lib/result';
 import type { Count, Feedback } from '../attempt';
 import { FEEDBACK, type JsonText, PERSON_IS_ASKER } from '../attempt-json';
 import { isFull, type ResponseProblem, responseProblem, scoreResponse } from '../kinds';
-import type { PublicQuestion, QuestionKey, QuestionResponse } from '../question';
+import type { ChoiceKey, QuestionForm, QuestionKey, QuestionResponse } from '../question';
 
 export type Answer = {
   readonly attemptId: string;
@@ -36,7 +36,8 @@ export async function recordAnswer(
   answer: Answer,
   now: Date,
 ): Promise<Result<JsonText<Feedback>, AnswerProblem>> {
-  const saved = await saveAnswer(person, answer, null, now);
+  // a single choice, which the statement can score, has one; several are looked at first
+  const saved = answer.response.length === 1 ? await saveAnswer(person, answer, null, now) : null;
   return saved ? ok(saved) : findEarlierAnswer(person, answer, now);
 }
 
@@ -119,8 +120,8 @@ async function findEarlierAnswer(
       SELECT item."answerId" = $6::uuid AS "isSame", attempt."submittedAt" IS NOT NULL AS "isClosed",
         $5::text[] <@ item.choices AS "isOffered",
         CASE WHEN item."answeredAt" IS NOT NULL THEN ${FEEDBACK} END AS saved,
-        CASE WHEN item."answeredAt" IS NULL THEN item.question END AS question,
-        CASE WHEN item."answeredAt" IS NULL THEN item.key END AS key
+        CASE WHEN item."answeredAt" IS NULL THEN item.question - 'figure' END AS question,
+        CASE WHEN item."answeredAt" IS NULL THEN ${KEY_TO_SCORE} END AS key
       FROM "User" AS person
       JOIN "Attempt" AS attempt ON attempt."userId" = person.id
       JOIN "AttemptItem" AS item ON item."attemptId" = attempt.id
@@ -149,12 +150,22 @@ async function findEarlierAnswer(
   return recordScored(person, answer, question, key, now);
 }
 
+/** The part of a key that scoring the response `$5` takes: the rest, paths and reasons, is most of it. */
+const KEY_TO_SCORE = `jsonb_strip_nulls(jsonb_build_object(
+  'right', item.key -> 'right', 'alsoRight', item.key -> 'alsoRight',
+  'byChoice', (SELECT jsonb_object_agg(choice, jsonb_build_object(
+    'misconceptions', item.key #> ARRAY['byChoice', choice, 'misconceptions'])) FROM unnest($5::text[]) AS choice)))`;
+
+type KeyToScore = Pick<QuestionKey, 'right' | 'alsoRight'> & {
+  readonly byChoice: Readonly<Record<string, Pick<ChoiceKey, 'misconceptions'>>>;
+};
+
 /** A response of a kind that the statement can't score by itself. */
 async function recordScored(
   person: Person,
   answer: Answer,
-  question: PublicQuestion,
-  key: QuestionKey,
+  question: QuestionForm,
+  key: KeyToScore,
   now: Date,
 ): Promise<Result<JsonText<Feedback>, AnswerProblem>> {
   const credit = scoreResponse(question, key, answer.response);
@@ -174,8 +185,9 @@ type EarlierAnswer = {
   isSame: boolean | null;
   isClosed: boolean;
   isOffered: boolean;
-  question: PublicQuestion | null;
-  key: QuestionKey | null;
+  /** without its figure */
+  question: QuestionForm | null;
+  key: KeyToScore | null;
 };
 
 export type SubmitProblem =
